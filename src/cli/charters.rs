@@ -1,6 +1,6 @@
 //! `charters`: what treaties can be made under, in words and as it is written.
 
-use casus_foederis::content::{Origin, Scenario, Written, hint, written_charters};
+use casus_foederis::content::{Calendar, Origin, Scenario, Written, hint, written_charters};
 use casus_foederis::session::{Map, Places};
 use casus_foederis::tell::{clauses, clean, clean_lines};
 use clap::Args;
@@ -77,7 +77,8 @@ fn one(
         let found = map.and_then(|m| Some(m.region(m.region_named(id)?).name.clone()));
         clean(&found.unwrap_or_else(|| id.clone()))
     };
-    let clauses = clauses(charter, region);
+    let calendar = map.map_or_else(Calendar::default, |m| m.calendar.clone());
+    let clauses = clauses(charter, &calendar, region);
     if format == Listing::Json {
         let mut value = head(written);
         let clause = |(about, says): (&str, String)| json!({ "about": about, "says": says });

@@ -21,7 +21,7 @@ pub fn maps(format: Listing, places: &Places, shell: &mut Shell<'_>) -> Result<(
         .unwrap_or(0);
     for f in &found {
         let what = match f.map.load(&[]) {
-            Ok((s, _)) => format!("{} ({}, {} nations)", s.title, s.start, s.nations.len()),
+            Ok((s, _)) => format!("{} ({}, {} nations)", s.title, s.told(0), s.nations.len()),
             Err(error) => format!("cannot be played: {error}"),
         };
         shell.line(&clean(&format!("{:width$}  {what}", f.name)))?;
@@ -40,7 +40,7 @@ fn map_json(found: &Found) -> Value {
             "playable": true,
             "title": s.title,
             "summary": s.summary,
-            "start": s.start.to_string(),
+            "start": s.told(0),
             "year": s.start.year,
             "turn_months": s.turn_months,
             "turns": s.turns,
@@ -84,7 +84,7 @@ pub fn saves(format: Listing, places: &Places, shell: &mut Shell<'_>) -> Result<
                 format!(
                     "{}, {seats}, {}, turn {}{more}",
                     label.title,
-                    label.date(c.turns),
+                    label.told(c.turns),
                     c.turns
                 )
             }
@@ -123,7 +123,7 @@ fn save_json(save: &Save) -> Value {
             "title": c.header.label.title,
             "seats": c.header.label.seats.iter().map(|s| &s.0).collect::<Vec<_>>(),
             "turn": c.turns,
-            "date": c.header.label.date(c.turns).to_string(),
+            "date": c.header.label.told(c.turns),
             "seed": c.header.seed,
             "engine": c.header.engine,
             "edition": c.header.edition,

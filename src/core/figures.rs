@@ -62,24 +62,6 @@ pub fn grouped(value: f64) -> String {
     out
 }
 
-/// Billions of 1990 dollars: `$1.2tn`, `$340bn`, `$4.5bn`, `$120m`.
-#[must_use]
-pub fn money(billions: f64) -> String {
-    let size = billions.abs() * 1e3;
-    let text = match size {
-        s if !s.is_finite() => return "?".to_owned(),
-        s if s >= 999_950.0 => format!("${}tn", number(s / 1e6)),
-        s if s >= 999.5 => format!("${}bn", number(s / 1e3)),
-        s if s < 0.5 => return "$0".to_owned(),
-        s => format!("${}m", fixed(s, 0)),
-    };
-    if billions < 0.0 {
-        format!("-{text}")
-    } else {
-        text
-    }
-}
-
 /// A share 0..1 as `42%`, a small one as `2.1%`.
 #[must_use]
 pub fn percent(share: f64) -> String {
@@ -126,11 +108,6 @@ mod tests {
         assert_eq!(number(12.34), "12.3");
         assert_eq!(number(99.97), "100");
         assert_eq!(number(0.998), "1.0");
-        assert_eq!(money(-0.12), "-$120m");
-        assert_eq!(money(2345.0), "$2.3tn");
-        assert_eq!(money(0.9997), "$1.0bn");
-        assert_eq!(money(1.5), "$1.5bn");
-        assert_eq!(money(250.0), "$250bn");
         assert_eq!(percent(0.021), "2.1%");
         assert_eq!(percent(0.0999), "10%");
         assert_eq!(percent(0.42), "42%");
@@ -150,7 +127,6 @@ mod tests {
                 number(value),
                 change(value),
                 grouped(value),
-                money(value / 1e3),
                 percent(value / 1e2),
             ];
             for text in all {
@@ -175,7 +151,6 @@ mod tests {
                 number(value),
                 change(value),
                 grouped(value),
-                money(value),
                 percent(value),
             ] {
                 assert_eq!(text, "?");

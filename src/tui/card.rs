@@ -1,7 +1,7 @@
 //! The card of what is selected: the facts that matter, a line each.
 
 use casus_core::content::{Arm, RegionKind};
-use casus_core::figures::{estimate, money, number, percent, signed};
+use casus_core::figures::{estimate, number, percent, signed};
 use casus_core::ids::{ForceId, NationId, RegionId, TreatyId};
 use casus_core::judge;
 use casus_core::tell::{self, Names};
@@ -153,7 +153,7 @@ fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
         "economy",
         &format!(
             "{} a year, {}%",
-            money(state.gdp),
+            ctx.view.scenario().money.cell(state.gdp),
             signed(state.growth * 100.0, 1)
         ),
         room,

@@ -1,5 +1,6 @@
 //! What the seat has seen of past turns: events for the chronicle, figures for graphs.
 
+use casus_core::content::Money;
 use casus_core::event::Event;
 use casus_core::figures::{number, percent};
 use casus_core::ids::NationId;
@@ -36,15 +37,25 @@ impl Figure {
     ];
 
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
+    pub fn name(self, money: &Money) -> String {
+        let name = match self {
             Self::Tension => "World tension",
             Self::Score => "Score",
-            Self::Gdp => "GDP, billions of 1990 dollars",
+            Self::Gdp => return format!("GDP, {}", money.unit()),
             Self::Defence => "Defence, share of GDP",
             Self::Stability => "Stability",
             Self::Strength => "Strength, points",
             Self::Reputation => "Credibility with allies",
+        };
+        name.to_owned()
+    }
+
+    /// A value as it is shown: sums are in the map's money.
+    #[must_use]
+    pub fn shown(self, value: f64, money: &Money) -> f64 {
+        match self {
+            Self::Gdp => money.units(value),
+            _ => value,
         }
     }
 

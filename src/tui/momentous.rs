@@ -57,7 +57,7 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
         )),
         O::Leave { treaty } => {
             let treaty = view.public.treaty(*treaty)?;
-            let exit = tell::exit(view.public.charter(treaty).exit);
+            let exit = tell::exit(view.public.charter(treaty).exit, &view.scenario().calendar);
             let mut cases = view.public.cases.iter();
             let called = cases.find(|c| {
                 c.treaty == treaty.id && c.binding && c.victim != view.me && c.answer(view.me).is_none()
@@ -81,7 +81,7 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
             keep: false,
         } => {
             let treaty = view.public.treaty(*treaty)?;
-            let end = view.scenario().date(treaty.expires?);
+            let end = view.scenario().told(treaty.expires?);
             Some((
                 format!("Let {} run out?", Names::treaty(view, treaty.id)),
                 format!(

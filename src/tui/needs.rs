@@ -1,6 +1,5 @@
 //! What needs the player, in order: the list of the briefing.
 
-use casus_core::figures::money;
 use casus_core::ids::NationId;
 use casus_core::judge;
 use casus_core::order::Order;
@@ -321,7 +320,7 @@ fn renewal(view: &View, treaty: &Treaty, orders: &[Order], list: &mut Vec<Need>)
         text: format!(
             "The term of {} is over in {}",
             Names::treaty(view, treaty.id),
-            view.scenario().date(end)
+            view.scenario().told(end)
         ),
         hint: format!("Renew it or let it run out; {silent}"),
         tab: Tab::Alliance,
@@ -435,7 +434,7 @@ fn home(view: &View, orders: &[Order], list: &mut Vec<Need>) {
         list.push(Need {
             urgency: Urgency::Soon,
             text: "The treasury runs dry".to_owned(),
-            hint: format!("{} left", money(own.treasury)),
+            hint: format!("{} left", view.scenario().money.cell(own.treasury)),
             tab: Tab::Budget,
             subject: None,
             done: orders.iter().any(|o| matches!(o, Order::SetDefence { .. })),

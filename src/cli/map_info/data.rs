@@ -3,6 +3,7 @@
 use casus_foederis::content::{GroupSeed, Scenario, Strait, UndertakingSeed};
 use casus_foederis::ids::{NationId, RegionId};
 use casus_foederis::order::{Restraint, Stake};
+use casus_foederis::session::export::money_as_json;
 use casus_foederis::survey::{Quarrel, Ration, Standing};
 use serde_json::{Value, json};
 
@@ -20,10 +21,10 @@ pub fn of(info: &Info) -> Value {
     let undertakings = scenario.under_way.undertakings.iter();
     let undertakings = undertakings.map(|u| undertaking(scenario, u));
     let quarrels = survey.quarrels.iter().map(|q| quarrel(scenario, q));
-    json!({
+    let mut data = json!({
         "id": scenario.id,
         "title": scenario.title,
-        "start": scenario.start.to_string(),
+        "start": scenario.told(0),
         "turns": scenario.turns,
         "turn_months": scenario.turn_months,
         "regions": regions.collect::<Vec<_>>(),
@@ -34,7 +35,11 @@ pub fn of(info: &Info) -> Value {
         "undertakings": undertakings.collect::<Vec<_>>(),
         "challenges": quarrels.collect::<Vec<_>>(),
         "warnings": info.warnings.iter().map(check::as_json).collect::<Vec<_>>(),
-    })
+    });
+    if let Some(money) = money_as_json(scenario) {
+        data["money"] = money;
+    }
+    data
 }
 
 fn code(scenario: &Scenario, nation: NationId) -> &str {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use casus_foederis::content::{Link, Mode, Region, RegionKind, Scenario};
-use casus_foederis::figures::{fixed, money, number, percent, signed};
+use casus_foederis::content::{Arm, Link, Mode, Region, RegionKind, Scenario};
+use casus_foederis::figures::{fixed, number, percent, signed};
 use casus_foederis::ids::{NationId, RegionId};
 use casus_foederis::session::Map;
 use casus_foederis::survey::{Quarrel, Ration, Standing};
@@ -53,9 +53,9 @@ fn head(scenario: &Scenario) -> String {
         "{} ({}): from {}, {} of {}; {}, {}, {}",
         scenario.title,
         scenario.id,
-        scenario.start,
+        scenario.told(0),
         count(scenario.turns, "turn"),
-        tell::months(scenario.turn_months.into()),
+        tell::months(scenario.turn_months.into(), &scenario.calendar),
         n(scenario.nations.len(), "nation"),
         n(scenario.regions.len(), "region"),
         n(scenario.links.len(), "link"),
@@ -189,11 +189,12 @@ fn code(scenario: &Scenario, nation: NationId) -> &str {
 }
 
 fn nations(scenario: &Scenario, list: &[Standing]) -> Rows {
+    let [land, air, naval] = Arm::ALL.map(|arm| tell::arm_cell(arm, &scenario.words));
     let mut table = rows(&[
         "nation",
-        "land",
-        "air",
-        "naval",
+        land,
+        air,
+        naval,
         "power",
         "share",
         "defence",
@@ -220,8 +221,8 @@ fn nations(scenario: &Scenario, list: &[Standing]) -> Rows {
         row.extend([
             fixed(standing.power, 1),
             percent(standing.share),
-            money(standing.defence),
-            money(standing.upkeep),
+            scenario.money.cell(standing.defence),
+            scenario.money.cell(standing.upkeep),
             or_nobody(meets.join(", ")),
             or_nobody(reaches.join(" ")),
         ]);
@@ -284,7 +285,7 @@ fn undertakings(scenario: &Scenario) -> Rows {
         table.push(vec![
             code(scenario, undertaking.by).to_owned(),
             code(scenario, undertaking.to).to_owned(),
-            tell::months(undertaking.months),
+            tell::months(undertaking.months, &scenario.calendar),
             tell::restraint(undertaking.restraint, scenario),
         ]);
     }

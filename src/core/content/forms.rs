@@ -9,6 +9,14 @@ const FORMS: &[(&str, &str)] = &[
     ("start", "(year: 1949, month: 4)"),
     ("domains", "[cyber, space, climate]"),
     (
+        "money",
+        r#"(name: "talents", one: "talent", short: "T", per_unit: 0.00005)"#,
+    ),
+    (
+        "calendar",
+        r#"Seasons(["winter", "spring", "summer", "autumn"])"#,
+    ),
+    (
         "geography",
         r#"Grid(km_per_cell: 40.0, rows: ["aab", "~~~"])"#,
     ),

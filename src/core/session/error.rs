@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use super::journal::{Journal, Lost};
-use crate::content::{Date, Problem, Severity};
+use crate::content::{Problem, Severity};
 use crate::ids::NationId;
 
 /// A turn whose hash is not the one in the journal.
@@ -86,7 +86,7 @@ pub struct OtherRules {
     /// The newest turn at which the whole state is on record: there it can go on as a new game.
     pub turn: Option<u32>,
     /// The date of that turn.
-    pub date: Option<Date>,
+    pub date: Option<String>,
     /// Whom people led.
     pub seats: Vec<NationId>,
 }
@@ -101,7 +101,7 @@ impl OtherRules {
             path: journal.path.clone(),
             engine: journal.header.engine.clone(),
             turn,
-            date: turn.map(|t| journal.header.label.date(t)),
+            date: turn.map(|t| journal.header.label.told(t)),
             seats: journal.header.seats.clone(),
         }
     }
@@ -115,7 +115,7 @@ impl fmt::Display for OtherRules {
             "{path}: played under other rules (casus {})",
             self.engine
         )?;
-        match self.date {
+        match &self.date {
             Some(date) => write!(f, "; it can go on from {date} as a new game"),
             None => f.write_str("; no state is on record from which it could go on"),
         }

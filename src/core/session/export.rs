@@ -6,10 +6,25 @@ use serde_json::{Value, json};
 
 use super::batch::row;
 use super::{Figure, Figures, Replay};
+use crate::content::{Money, Scenario};
 use crate::event::{Event, EventName};
 use crate::ids::{NationId, RegionId};
 use crate::order::{Issued, OrderKind};
 use crate::tell;
+
+/// The unit of a map that has its own, beside figures that are the engine's.
+#[must_use]
+pub fn money_as_json(scenario: &Scenario) -> Option<Value> {
+    let money = &scenario.money;
+    let own = *money != Money::default();
+    own.then(|| {
+        json!({
+            "unit": money.unit(),
+            "per_unit": money.per_unit(),
+            "figures": Money::default().unit(),
+        })
+    })
+}
 
 /// Writes the game as one JSON document, a turn a line.
 ///
@@ -18,7 +33,7 @@ use crate::tell;
 pub fn json(replay: &Replay, out: &mut impl Write) -> io::Result<()> {
     let (scenario, header) = (replay.scenario(), replay.header());
     let ids = |list: &[NationId]| -> Vec<&str> { list.iter().map(|&n| id(replay, n)).collect() };
-    let head = json!({
+    let mut head = json!({
         "map": scenario.id,
         "title": scenario.title,
         "engine": header.engine,
@@ -31,6 +46,9 @@ pub fn json(replay: &Replay, out: &mut impl Write) -> io::Result<()> {
         "nations": scenario.nations.iter().map(|n| &n.id).collect::<Vec<_>>(),
         "regions": scenario.regions.iter().map(|r| &r.id).collect::<Vec<_>>(),
     });
+    if let Some(money) = money_as_json(scenario) {
+        head["money"] = money;
+    }
     let head = head.to_string();
     let head = head.trim_end_matches('}');
     write!(out, "{head},\"turns\":[")?;
@@ -41,7 +59,7 @@ pub fn json(replay: &Replay, out: &mut impl Write) -> io::Result<()> {
             orders.map(|list| list.iter().map(|o| order(replay, o)).collect());
         let value = json!({
             "turn": n,
-            "date": scenario.date(n).to_string(),
+            "date": scenario.told(n),
             "hash": turn.hash.map(|h| format!("{h:016x}")),
             "source": turn.source.key(),
             "orders": orders,
@@ -93,7 +111,7 @@ pub fn csv(replay: &Replay, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "turn,date,kind,nation,name,value,text")?;
     for (i, turn) in replay.told().iter().enumerate() {
         let n = i as u32 + 1;
-        let (number, date) = (n.to_string(), replay.scenario().date(n).to_string());
+        let (number, date) = (n.to_string(), replay.scenario().told(n));
         let mut line = |rest: [String; 5]| {
             let cells: Vec<String> = [number.clone(), date.clone()]
                 .into_iter()

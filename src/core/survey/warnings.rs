@@ -68,11 +68,12 @@ fn unfed(survey: &Survey, remarks: &mut Remarks<'_>) {
 fn unpaid(survey: &Survey, remarks: &mut Remarks<'_>) {
     for standing in survey.nations.iter().filter(|s| s.upkeep > s.defence) {
         let nation = survey.scenario.nation(standing.nation);
+        let money = &survey.scenario.money;
         let message = format!(
-            "{:?} cannot keep its forces: they cost {} billion a year, and {} are spent on defence",
+            "{:?} cannot keep its forces: they cost {} a year, and {} are spent on defence",
             nation.id,
-            fixed(standing.upkeep, 3),
-            fixed(standing.defence, 3)
+            money.told(standing.upkeep),
+            money.told(standing.defence)
         );
         let hint = format!(
             "a higher defence, {} of GDP would do, or less strength",

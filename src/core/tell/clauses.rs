@@ -1,9 +1,9 @@
 //! The clauses of charters in words: those that are chosen, and those of a whole text.
 
-use super::{capital, clean, count};
+use super::{capital, clean, count, span, years};
 use crate::content::{
-    self, Accession, Area, Charter, Council, Decision, Dues, Enforcement, Exit, Obligation, OpenTo,
-    Ratification, Reserved, Succession, Treasury, Trigger, Validity,
+    self, Accession, Area, Calendar, Charter, Council, Decision, Dues, Enforcement, Exit,
+    Obligation, OpenTo, Ratification, Reserved, Succession, Treasury, Trigger, Validity,
 };
 use crate::figures::fixed;
 use crate::order::{
@@ -49,7 +49,9 @@ pub const fn clause_label(kind: ClauseKind) -> &'static str {
 
 /// A clause that is chosen, in a few words.
 #[must_use]
-pub fn clause(clause: Clause) -> String {
+pub fn clause(clause: Clause, calendar: &Calendar) -> String {
+    let span = |months: u16| span(months.into(), calendar);
+    let years = |months: u16| years(months.into(), calendar);
     let percent = |p: u8, never: &str| match p {
         0 => never.to_owned(),
         p => format!("from {p}% proof"),
@@ -91,18 +93,18 @@ pub fn clause(clause: Clause) -> String {
         Clause::Entry(Entry::Nobody) => "nobody".to_owned(),
         Clause::Entry(Entry::Neighbours) => "neighbours".to_owned(),
         Clause::Entry(Entry::Anyone) => "anyone".to_owned(),
-        Clause::Candidacy(months) => count(months, "month"),
+        Clause::Candidacy(months) => span(months),
         Clause::EachRatifies(true) => "by each member".to_owned(),
         Clause::EachRatifies(false) => "by decision".to_owned(),
         Clause::Lasts(lasting) => match lasting {
             Lasting::Open => "without end".to_owned(),
-            Lasting::Lapses(months) => format!("{}, then it lapses", months_or_years(months)),
-            Lasting::Tacit(months) => format!("{}, then again", months_or_years(months)),
+            Lasting::Lapses(months) => format!("{}, then it lapses", years(months)),
+            Lasting::Tacit(months) => format!("{}, then again", years(months)),
         },
         Clause::Exit(leaving) => match leaving {
             Leaving::Barred => "nobody leaves".to_owned(),
             Leaving::Free => "at will".to_owned(),
-            Leaving::Notice(months) => format!("notice of {}", count(months, "month")),
+            Leaving::Notice(months) => format!("notice of {}", span(months)),
             Leaving::Resisted => "resisted by force".to_owned(),
         },
         Clause::Breach(Breach::Reproach) => "reproach".to_owned(),
@@ -121,7 +123,7 @@ pub fn clause(clause: Clause) -> String {
         Clause::Chest(Chest::Movable) => "the lead may move it".to_owned(),
         Clause::Recusal(true) => "does not vote".to_owned(),
         Clause::Recusal(false) => "votes".to_owned(),
-        Clause::Term(months) => format!("{} a seat", count(months, "month")),
+        Clause::Term(months) => format!("{} a seat", span(months)),
         Clause::ConsensusFirst(true) => "seeks consensus".to_owned(),
         Clause::ConsensusFirst(false) => "two thirds at once".to_owned(),
         Clause::Reserved(Reserve::Nothing) => "no power of others".to_owned(),
@@ -134,6 +136,7 @@ pub fn clause(clause: Clause) -> String {
 #[must_use]
 pub fn clauses<R>(
     charter: &Charter<R>,
+    calendar: &Calendar,
     region: impl Fn(&R) -> String,
 ) -> Vec<(&'static str, String)> {
     let mut list = vec![
@@ -143,7 +146,7 @@ pub fn clauses<R>(
         ("Decides", decision(charter.decision)),
     ];
     if let Decision::Council { .. } = charter.decision {
-        list.push(("Seats", seats(charter.council)));
+        list.push(("Seats", seats(charter.council, calendar)));
     }
     if charter.recusal {
         list.push(("Parties", "A party to a case has no vote on it.".to_owned()));
@@ -190,9 +193,9 @@ pub fn clauses<R>(
             ),
         ));
     }
-    list.push(("Entry", accession(&charter.accession)));
-    list.push(("Exit", exit(charter.exit)));
-    if let Some(text) = validity(charter.term) {
+    list.push(("Entry", accession(&charter.accession, calendar)));
+    list.push(("Exit", exit(charter.exit, calendar)));
+    if let Some(text) = validity(charter.term, calendar) {
         list.push(("Term", text));
     }
     list.push(("Breach", enforcement(charter.enforcement).to_owned()));
@@ -277,12 +280,14 @@ pub fn decision(decision: Decision) -> String {
     }
 }
 
-fn seats(council: Council) -> String {
-    let mut text = format!("Held for {}", count(council.term_months, "month"));
+fn seats(council: Council, calendar: &Calendar) -> String {
+    let span = |months: u16| span(months.into(), calendar);
+    let mut text = format!("Held for {}", span(council.term_months));
     if council.long_seats > 0 {
         text += &format!(
             ", {} of each group's for {}",
-            council.long_seats, council.long_months
+            council.long_seats,
+            span(council.long_months).trim_end_matches(" months")
         );
     }
     text += match council.consensus_first {
@@ -326,7 +331,7 @@ fn dues(dues: Dues) -> String {
 }
 
 #[must_use]
-pub fn accession(accession: &Accession) -> String {
+pub fn accession(accession: &Accession, calendar: &Calendar) -> String {
     let among = accession.among.as_ref().map(|c| capital(&clean(&c.name)));
     let who = match (accession.open_to, among) {
         (OpenTo::Nobody, _) => return "Closed to newcomers.".to_owned(),
@@ -345,23 +350,29 @@ pub fn accession(accession: &Accession) -> String {
         n => format!(" and {}", count(n as u64, "step")),
     };
     let months = accession.candidacy_months.saturating_add(months);
-    format!("{who}; {how} after {}{steps}.", count(months, "month"))
+    format!(
+        "{who}; {how} after {}{steps}.",
+        span(months.into(), calendar)
+    )
 }
 
 #[must_use]
-pub fn exit(exit: Exit) -> String {
+pub fn exit(exit: Exit, calendar: &Calendar) -> String {
     match exit {
         Exit::Barred => "Nobody leaves.".to_owned(),
         Exit::Free => "Members leave when they like.".to_owned(),
-        Exit::Notice(months) => format!("Members leave {} after notice.", count(months, "month")),
+        Exit::Notice(months) => {
+            let span = span(months.into(), calendar);
+            format!("Members leave {span} after notice.")
+        }
         Exit::Resisted => "The lead resists a departure by force.".to_owned(),
     }
 }
 
 /// How long a treaty runs, and what then; None for without end.
 #[must_use]
-pub fn validity(term: Validity) -> Option<String> {
-    let first = months_or_years(term.months()?);
+pub fn validity(term: Validity, calendar: &Calendar) -> Option<String> {
+    let first = years(term.months()?.into(), calendar);
     Some(match term {
         Validity::Open => return None,
         Validity::Lapses(_) => format!("{first}; then it ends, unless members renew it."),
@@ -370,16 +381,9 @@ pub fn validity(term: Validity) -> Option<String> {
         }
         Validity::Tacit { then, .. } => format!(
             "{first}; then for {} each time, for those that do not leave.",
-            months_or_years(then)
+            years(then.into(), calendar)
         ),
     })
-}
-
-fn months_or_years(months: u16) -> String {
-    match months % 12 {
-        0 => count(months / 12, "year"),
-        _ => count(months, "month"),
-    }
 }
 
 const fn enforcement(enforcement: Enforcement) -> &'static str {
@@ -409,7 +413,8 @@ mod tests {
     fn every_choice_of_a_kind_has_words_of_its_own() {
         for kind in ClauseKind::iter() {
             let list = content::choices(kind);
-            let said: BTreeSet<String> = list.iter().copied().map(clause).collect();
+            let months = Calendar::default();
+            let said: BTreeSet<String> = list.iter().map(|&c| clause(c, &months)).collect();
             assert_eq!(said.len(), list.len(), "{list:?}");
             assert!(list.len() > 1 && !clause_label(kind).is_empty());
         }

@@ -36,7 +36,7 @@ pub fn remedy(remedy: Remedy, names: &(impl Names + ?Sized)) -> String {
         Remedy::Weaker(s) => format!("it were {}", strength(s, names)),
         Remedy::ForcesThere => "its own forces stood there".to_owned(),
         Remedy::BetterOdds => "all the others came".to_owned(),
-        Remedy::Payment(m) => format!("it were paid {}", millions(f64::from(m))),
+        Remedy::Payment(m) => format!("it were paid {}", millions(m, names)),
         Remedy::PeaceElsewhere => "its own war were over".to_owned(),
         Remedy::Amends => "there were better blood between them".to_owned(),
         Remedy::Persuasion => "somebody spoke to it".to_owned(),
@@ -45,11 +45,11 @@ pub fn remedy(remedy: Remedy, names: &(impl Names + ?Sized)) -> String {
 
 /// Points of strength that come with an answer, and when: ` (2.4 points, there in 2 months)`.
 #[must_use]
-pub fn pledge(points: f64, months: f64) -> String {
+pub fn pledge(points: f64, months: f64, names: &(impl Names + ?Sized)) -> String {
     if points < 0.05 {
         return String::new();
     }
-    let when = super::months((months.ceil().max(0.0)) as u32);
+    let when = super::months(months.ceil().max(0.0) as u32, &names.scenario().calendar);
     format!(" ({} points, there in {when})", fixed(points, 1))
 }
 

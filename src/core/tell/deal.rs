@@ -7,7 +7,7 @@ use crate::order::{Deal, Term};
 #[must_use]
 pub fn term(term: Term, names: &(impl Names + ?Sized)) -> String {
     match term {
-        Term::Payment(m) => millions(f64::from(m)),
+        Term::Payment(m) => millions(m, names),
         Term::Transit => "transit and basing".to_owned(),
         Term::LiftSanctions => "an end to sanctions".to_owned(),
         Term::RenounceClaim(r) => format!("an end to the claim on {}", names.region(r)),

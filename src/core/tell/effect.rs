@@ -41,8 +41,8 @@ pub fn effect(effect: &Effect, names: &(impl Names + ?Sized)) -> String {
         E::Resolve(n, by) => of("resolve", n, by),
         E::Modernity(n, by) => of("modernity", n, by),
         E::Regime(n, by) => of("democracy", n, by),
-        E::Treasury(n, by) if *by < 0.0 => format!("{} pays {}", nation(n), money(-by)),
-        E::Treasury(n, by) => format!("{} gets {}", nation(n), money(*by)),
+        E::Treasury(n, by) if *by < 0.0 => format!("{} pays {}", nation(n), money(-by, names)),
+        E::Treasury(n, by) => format!("{} gets {}", nation(n), money(*by, names)),
         E::Gdp(n, factor) => {
             format!(
                 "output of {} {}%",

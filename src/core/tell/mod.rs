@@ -12,11 +12,12 @@ mod groups;
 mod names;
 mod order;
 mod register;
+mod span;
 mod terms;
 mod words;
 
-use crate::content::steers;
-use crate::figures::{fixed, grouped, money};
+use crate::content::{Arm, steers};
+use crate::figures::{fixed, grouped};
 use crate::ids::NationId;
 
 pub use became::{Overtaken, refused, uncounted, wordless};
@@ -30,11 +31,12 @@ pub use groups::{backing, fighters};
 pub use names::Names;
 pub use order::{motion, order};
 pub use register::Register;
+pub use span::{months, span, time, years};
 pub use terms::{concessions, restraint, terms};
 pub use words::{
-    action, arm, arm_cell, ballot, cause, caveat, caveat_cell, contribution, contribution_cell,
-    covert, covert_cell, disaster, factor, incident, outcome, parting, rung, side, stake, stance,
-    stance_cell, strength, strength_cell, terrain, verdict,
+    action, arm, arm_all, arm_cell, ballot, cause, caveat, caveat_cell, contribution,
+    contribution_cell, covert, covert_cell, disaster, factor, incident, outcome, parting, rung,
+    side, stake, stance, stance_cell, strength, strength_cell, terrain, verdict,
 };
 
 /// Text from a file made safe for a terminal: control characters, and those that turn the direction of
@@ -54,16 +56,30 @@ pub fn clean_lines(text: &str) -> String {
         .collect()
 }
 
-/// Millions of 1990 dollars: `$120m`, `$1.5bn`.
+/// A sum of money, billions, in the map's unit: `$120m`, `12 talents`.
 #[must_use]
-pub fn millions(amount: f64) -> String {
-    money(amount / 1e3)
+pub fn money(billions: f64, names: &(impl Names + ?Sized)) -> String {
+    names.scenario().money.told(billions)
+}
+
+/// The same of millions.
+#[must_use]
+pub fn millions(amount: u32, names: &(impl Names + ?Sized)) -> String {
+    money(f64::from(amount) / 1e3, names)
 }
 
 /// A share as a percentage with one decimal: `2.5%`.
 #[must_use]
 pub fn percent(share: f64) -> String {
     format!("{}%", fixed(share * 100.0, 1))
+}
+
+/// A budget by arm, percent: `60% land, 25% air, 15% naval`.
+#[must_use]
+pub fn split(percent: [u8; 3], names: &(impl Names + ?Sized)) -> String {
+    let part = |(arm, share)| format!("{share}% {}", arm_cell(arm, names));
+    let parts: Vec<String> = Arm::ALL.into_iter().zip(percent).map(part).collect();
+    parts.join(", ")
 }
 
 /// Thousands of people: `12,000`, `1.3 million`.
@@ -81,35 +97,6 @@ pub fn people(thousands: f64) -> String {
         1.0
     };
     grouped((n / step).round() * step)
-}
-
-/// A span of months in words: `a month`, `7 months`, `2 years`.
-#[must_use]
-pub fn months(n: u32) -> String {
-    match n {
-        0 => "less than a month".to_owned(),
-        1 => "a month".to_owned(),
-        12 => "a year".to_owned(),
-        n if n >= 24 && n.is_multiple_of(12) => format!("{} years", n / 12),
-        n => format!("{n} months"),
-    }
-}
-
-/// A time in months, short or long: `at once`, `12 days`, `a month`, `1.3 months`.
-#[must_use]
-pub fn time(months: f64) -> String {
-    match months {
-        m if m < 0.05 => "at once".to_owned(),
-        m if m < 1.0 => match (m * 30.0).round() {
-            d if d < 1.5 => "a day".to_owned(),
-            d => format!("{} days", fixed(d, 0)),
-        },
-        // What takes a day more than a month comes a month later.
-        m => match fixed((m * 10.0 - 1e-6).ceil() / 10.0, 1).as_str() {
-            "1.0" => "a month".to_owned(),
-            tenths => format!("{tenths} months"),
-        },
-    }
 }
 
 /// People by the thousand, as what happens to them is told: `nobody`, `one person`, `1,200 people`.
@@ -173,17 +160,10 @@ mod tests {
 
     #[test]
     fn amounts_read_well() {
-        assert_eq!(millions(120.0), "$120m");
-        assert_eq!(millions(1500.0), "$1.5bn");
         assert_eq!(people(12.34), "12,000");
         assert_eq!(people(1.234), "1,200");
         assert_eq!(people(0.017), "17");
         assert_eq!(people(2500.0), "2.5 million");
-        assert_eq!(months(36), "3 years");
-        assert_eq!(time(0.01), "at once");
-        assert_eq!(time(0.04 + 1.0), "1.1 months");
-        assert_eq!(time(1.0), "a month");
-        assert_eq!(time(0.5), "15 days");
         assert_eq!(souls(0.0), "nobody");
         assert_eq!(souls(0.001), "one person");
         assert_eq!(souls(12.0), "12,000 people");

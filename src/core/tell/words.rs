@@ -64,6 +64,8 @@ words! {
     stance_cell Stance,
     /// A force, by its arm.
     arm Arm,
+    /// All forces of an arm of one nation.
+    arm_all Arm,
     /// An arm in a cell.
     arm_cell Arm,
     /// A covert operation, as a noun phrase.

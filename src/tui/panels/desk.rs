@@ -8,7 +8,6 @@ use ratatui::text::Span;
 use crate::command::{Choice, Command};
 use crate::context::Context;
 use crate::widgets::ink::Ink;
-pub use casus_core::figures::money;
 use casus_core::ids::{NationId, RegionId, TreatyId};
 use casus_core::judge;
 use casus_core::order::Order;
@@ -101,6 +100,18 @@ impl<'a> Desk<'a> {
             .map_or("a lapsed treaty", |t| &t.name)
     }
 
+    /// A sum in the map's money, for a cell or a label.
+    #[must_use]
+    pub fn money(&self, billions: f64) -> String {
+        self.scenario().money.cell(billions)
+    }
+
+    /// The same of what an order carries.
+    #[must_use]
+    pub fn millions(&self, amount: u32) -> String {
+        self.money(f64::from(amount) / 1e3)
+    }
+
     /// Estimated points of all arms.
     #[must_use]
     pub fn strength(&self, nation: NationId) -> f64 {
@@ -127,10 +138,10 @@ impl<'a> Desk<'a> {
             (true, true) => format!(
                 "costs {} influence and {}",
                 fixed(price.influence, 0),
-                money(price.billions)
+                self.money(price.billions)
             ),
             (true, false) => format!("costs {} influence", fixed(price.influence, 0)),
-            (false, true) => format!("costs {}", money(price.billions)),
+            (false, true) => format!("costs {}", self.money(price.billions)),
             (false, false) => String::new(),
         }
     }

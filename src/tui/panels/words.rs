@@ -7,7 +7,7 @@ use casus_core::order::{Measure, Move, Remedy, Terms};
 use casus_core::tell;
 use casus_core::view::Crisis;
 
-use super::desk::{Desk, money};
+use super::desk::Desk;
 
 /// A measure by the words for none, half and whole.
 #[must_use]
@@ -70,7 +70,7 @@ pub fn remedy(desk: &Desk, remedy: Remedy) -> String {
         Remedy::Weaker(s) => format!("only {}", tell::strength_cell(s, desk.view)),
         Remedy::ForcesThere => "own forces there".to_owned(),
         Remedy::BetterOdds => "all others come".to_owned(),
-        Remedy::Payment(m) => format!("{} paid", money(f64::from(m) / 1000.0)),
+        Remedy::Payment(m) => format!("{} paid", desk.millions(m)),
         Remedy::PeaceElsewhere => "its war ends".to_owned(),
         Remedy::Amends => "better relations".to_owned(),
         Remedy::Persuasion => "an envoy".to_owned(),

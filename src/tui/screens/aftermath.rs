@@ -70,7 +70,7 @@ impl Aftermath {
             .iter()
             .filter_map(|e| match &e.kind {
                 EventKind::CrisisEnded { crisis, top, .. } if *top < 5 => {
-                    let date = self.view.scenario().date(e.turn);
+                    let date = self.view.scenario().told(e.turn);
                     Some(Past {
                         id: *crisis,
                         top: *top,
@@ -118,7 +118,7 @@ impl Aftermath {
             | EventKind::Dissolved { .. }
             | EventKind::NuclearUse { .. } => Some(format!(
                 "{}: {}",
-                self.view.scenario().date(e.turn),
+                self.view.scenario().told(e.turn),
                 tell::event(&e.kind, &self.names)
             )),
             _ => None,
@@ -233,10 +233,7 @@ impl Aftermath {
             values: &values,
             color: theme.series[1],
         }];
-        let ends = (
-            scenario.start.to_string(),
-            scenario.date(self.view.public.turn).to_string(),
-        );
+        let ends = (scenario.told(0), scenario.told(self.view.public.turn));
         draw(theme, &series, (&ends.0, &ends.1), percent, inside, buf);
     }
 
@@ -259,8 +256,8 @@ impl Screen for Aftermath {
         let title = format!(
             "{}: {} to {}, {}",
             clean(&scenario.title),
-            scenario.start,
-            scenario.date(self.view.public.turn),
+            scenario.told(0),
+            scenario.told(self.view.public.turn),
             clean(&scenario.nation(self.view.me).name)
         );
         let room = super::frame(shell, &title, area, buf);

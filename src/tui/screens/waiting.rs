@@ -50,7 +50,7 @@ impl Waiting {
 
 /// Offers to go on with a game that was played under other rules.
 fn go_on(other: OtherRules) -> Step {
-    let date = other.date.map(|d| d.to_string()).unwrap_or_default();
+    let date = other.date.clone().unwrap_or_default();
     let body = format!(
         "{} was played with casus {}, under other rules than this program has. A new game can begin from {date}, the newest moment that is wholly on record: what was before stays to be read, what comes follows the new rules. The old game stays as it is.",
         other.path.display(),

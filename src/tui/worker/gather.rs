@@ -31,10 +31,10 @@ pub fn scene(replay: &Replay) -> Scene {
     let seat = replay.header().seats.first().copied().unwrap_or_default();
     Scene {
         turn: replay.turn(),
-        date: replay.scenario().date(replay.turn()),
+        date: replay.scenario().told(replay.turn()),
         view: Arc::new(replay.game().view(seat)),
         gap: replay.gap().map(|gap| {
-            let date = replay.scenario().date(replay.game().turn());
+            let date = replay.scenario().told(replay.game().turn());
             (date, gap.to_string())
         }),
         events: told

@@ -14,7 +14,7 @@ use super::history::History;
 use super::input::Message;
 use super::stamp::Stamp;
 use super::{Error, Start};
-use casus_core::content::{Date, Scenario};
+use casus_core::content::Scenario;
 use casus_core::event::{Event, Grade};
 use casus_core::ids::NationId;
 use casus_core::order::Order;
@@ -161,12 +161,12 @@ pub struct Theatre {
 /// A turn of a replay.
 pub struct Scene {
     pub turn: u32,
-    pub date: Date,
+    pub date: String,
     pub view: Arc<View>,
     /// What is told of the turn.
     pub events: Vec<Told<'static>>,
     /// Where the state is that of an earlier turn: its date, and why.
-    pub gap: Option<(Date, String)>,
+    pub gap: Option<(String, String)>,
 }
 
 /// The screen's end of the channel.

@@ -93,7 +93,7 @@ pub(super) fn check(
                 let message = "no script that bears it gives it its capital";
                 report.note(&at.field("capital"), Code::ForeignCapital, message);
             }
-            Some(home) => part_of_all(nation.gdp, home, (nations, regions), &at, report),
+            Some(home) => part_of_all(nation.gdp, home, (nations, regions), book, &at, report),
         }
     }
 }
@@ -103,6 +103,7 @@ fn part_of_all(
     gdp: f64,
     home: &[RegionId],
     (nations, regions): (&[Nation], &[Region]),
+    book: &Book<'_>,
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) {
@@ -115,6 +116,7 @@ fn part_of_all(
         .filter_map(|o| nations.get(o.index()))
         .fold(0.0, |sum, n| sum + n.gdp);
     if gdp >= all && !owners.is_empty() {
+        let [gdp, all] = [gdp, all].map(|billions| book.money.units(billions));
         let message = format!(
             "its soil cannot make {gdp} of the {all} that those make who own it on the first day"
         );

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::charters::Checked;
 use super::clauses::Reader;
-use super::frame::date;
+use super::frame::{date, told};
 use super::history::{aims, goals};
 use super::names::{Book, check_key};
 use super::never::Span;
@@ -61,8 +61,9 @@ fn one(
         .plus_turns(map.turns, u8::try_from(map.turn_months).unwrap_or(1));
     if raw.start < map.start || raw.start >= last {
         let message = format!(
-            "a chapter begins within the map's span, {} to {last}",
-            map.start
+            "a chapter begins within the map's span, {} to {}",
+            told(map.start),
+            told(last)
         );
         report.note(&start, Code::OutsideSpan, message);
     }

@@ -189,7 +189,11 @@ impl Reader<'_, '_, '_> {
                 Effect::Stability(self.nation(n, 0), self.number(*x, 1, -1.0, 1.0))
             }
             R::Approval(n, x) => Effect::Approval(self.nation(n, 0), self.number(*x, 1, -1.0, 1.0)),
-            R::Treasury(n, x) => Effect::Treasury(self.nation(n, 0), self.number(*x, 1, -1e5, 1e5)),
+            R::Treasury(n, x) => {
+                let (nation, at) = (self.nation(n, 0), self.at.item(1));
+                let sum = self.book.sum(*x, "this sum", &at, -1e5..=1e5, self.report);
+                Effect::Treasury(nation, sum)
+            }
             R::Gdp(n, x) => Effect::Gdp(self.nation(n, 0), self.number(*x, 1, 0.1, 10.0)),
             R::Growth(n, x) => Effect::Growth(self.nation(n, 0), self.number(*x, 1, -0.5, 0.5)),
             R::Regime(n, x) => Effect::Regime(self.nation(n, 0), self.number(*x, 1, -20.0, 20.0)),

@@ -3,7 +3,7 @@
 use crate::content::codes::Code;
 use crate::content::raw::{RawEffect, RawScenario};
 use crate::content::report::Report;
-use crate::content::scenario::Date;
+use crate::content::scenario::{Calendar, Date};
 use crate::content::tree::Path;
 
 /// More than these make no playable map, only a slow one.
@@ -141,20 +141,25 @@ const YEARS: std::ops::RangeInclusive<i32> = -10_000..=10_000;
 
 /// Checks a date that stands at `at` as a struct with `year` and `month`.
 pub(super) fn date(at: &Path<'_>, date: Date, report: &mut Report<'_>) {
-    if date.year == 0 {
-        let hint = "the year before 1 is -1: 1 BC".to_owned();
-        report.note_with(
-            &at.field("year"),
-            Code::NoSuchDate,
-            "there is no year 0",
-            Some(hint),
-        );
-    } else if !YEARS.contains(&date.year) {
-        let message = format!("the year must lie in -10000..10000, not {}", date.year);
-        report.note(&at.field("year"), Code::NoSuchDate, message);
-    }
+    year(&at.field("year"), date.year, report);
     if !(1..=12).contains(&date.month) {
         let message = format!("the month must lie in 1..12, not {}", date.month);
         report.note(&at.field("month"), Code::NoSuchDate, message);
+    }
+}
+
+/// A date as messages have it, whatever the map calls its months: its author gives them by number.
+pub(super) fn told(date: Date) -> String {
+    Calendar::default().told(date)
+}
+
+/// Checks the number of a year.
+pub(super) fn year(at: &Path<'_>, year: i32, report: &mut Report<'_>) {
+    if year == 0 {
+        let hint = "the year before 1 is -1: 1 BC".to_owned();
+        report.note_with(at, Code::NoSuchDate, "there is no year 0", Some(hint));
+    } else if !YEARS.contains(&year) {
+        let message = format!("the year must lie in -10000..10000, not {year}");
+        report.note(at, Code::NoSuchDate, message);
     }
 }

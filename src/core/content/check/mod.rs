@@ -3,6 +3,7 @@
 
 mod alike;
 mod born;
+mod calendar;
 mod chapters;
 mod charters;
 mod clauses;
@@ -13,6 +14,7 @@ mod geography;
 mod groups;
 mod history;
 mod links;
+mod money;
 mod names;
 mod nations;
 mod never;
@@ -49,6 +51,7 @@ pub(super) fn check(
         return None;
     }
     let words = words::check(raw, report);
+    let calendar = calendar::check(raw, report);
     let order = regions::order(&raw.regions);
     let (charters, kept) = charters::gather(raw, texts, settings, report);
     let charter_ids: Vec<String> = charters.iter().map(|c| c.id.clone()).collect();
@@ -91,6 +94,7 @@ pub(super) fn check(
         ),
         courses: history::courses(raw, report),
         groups: groups::known(raw),
+        money: money::check(raw, report),
     };
 
     let outlines = outlines::read(raw, &texts.beside, report);
@@ -156,6 +160,8 @@ pub(super) fn check(
         chapters,
         chapter: None,
         domains: raw.domains,
+        money: book.money,
+        calendar,
         rules,
         words,
         reach,

@@ -1,10 +1,12 @@
 //! The names that a map gives to things, and looking them up.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use crate::content::codes::Code;
 use crate::content::nearest;
 use crate::content::report::Report;
+use crate::content::scenario::Money;
 use crate::content::tree::Path;
 use crate::ids::{CharterId, NationId, RegionId, ScriptId};
 
@@ -167,7 +169,7 @@ fn check_code(code: &str, at: &Path<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// All names of a map. Each lookup reports a name that is not found and answers with the first thing of
+/// All names of a map, and the money in which it reckons. Each lookup reports a name that is not found and answers with the first thing of
 /// its kind, so that checking can go on; a report with errors never becomes a scenario.
 pub(super) struct Book<'n> {
     pub(super) nations: Names<'n>,
@@ -178,9 +180,23 @@ pub(super) struct Book<'n> {
     pub(super) courses: Vec<Names<'n>>,
     /// Region and name of each armed group of the map and its scripts.
     pub(super) groups: BTreeSet<(&'n str, &'n str)>,
+    pub(super) money: Money,
 }
 
 impl Book<'_> {
+    /// A sum of money in the engine's billions, of which it must lie in `range`.
+    pub(super) fn sum(
+        &self,
+        sum: f64,
+        what: &str,
+        at: &Path<'_>,
+        range: RangeInclusive<f64>,
+        report: &mut Report<'_>,
+    ) -> f64 {
+        report.number(at, what, sum, self.money.range(&range));
+        self.money.billions(sum)
+    }
+
     /// The place of the option `name` of a script among its courses.
     pub(super) fn course(
         &self,

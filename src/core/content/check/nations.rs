@@ -71,7 +71,6 @@ fn texts(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
 }
 
 fn numbers(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
-    report.number(&at.field("gdp"), "gdp", raw.gdp, 1e-6..=1e6);
     for (name, value, range) in [
         ("growth", raw.growth, scale::GROWTH.into()),
         ("regime", raw.regime, scale::REGIME.into()),
@@ -94,7 +93,6 @@ fn numbers(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
             scale::POPULATION_GROWTH.into(),
         ),
         ("reputation", raw.reputation, 0.0..=1.0),
-        ("treasury", raw.treasury, -1e6..=1e6),
     ] {
         report.number(&at.field(name), name, value, range);
     }
@@ -154,6 +152,9 @@ fn one(
             text.clone()
         }
     };
+    let gdp = book.sum(raw.gdp, "gdp", &at.field("gdp"), 1e-6..=1e6, report);
+    let chest = at.field("treasury");
+    let treasury = book.sum(raw.treasury, "treasury", &chest, -1e6..=1e6, report);
     Nation {
         id: raw.id.clone(),
         born: raw.born,
@@ -161,7 +162,7 @@ fn one(
         adjective: or_name(&raw.adjective),
         color: raw.color.unwrap_or(PALETTE[index % PALETTE.len()]),
         capital: capital(raw, book, at, report),
-        gdp: raw.gdp,
+        gdp,
         growth: raw.growth,
         regime: raw.regime,
         ideal: raw.ideal,
@@ -181,7 +182,7 @@ fn one(
         reserves: raw.reserves,
         population_growth: raw.population_growth,
         reputation: raw.reputation,
-        treasury: raw.treasury,
+        treasury,
         doctrine: raw.doctrine,
         leader: if raw.leader.is_empty() {
             Nation::office(&raw.name)

@@ -1,6 +1,6 @@
 //! Conditions that can never hold, alone or together: what waits for them waits in vain.
 
-use super::frame::is_date;
+use super::frame::{is_date, told};
 use crate::content::codes::Code;
 use crate::content::raw::RawScenario;
 use crate::content::report::Report;
@@ -63,12 +63,15 @@ pub(super) fn alone(condition: &Condition, span: Span) -> Option<String> {
     use Condition as C;
     match *condition {
         C::After(date) | C::Before(date) if !is_date(date) => None,
-        C::After(date) if date > span.last => {
-            Some(format!("the map ends in {}, before {date}", span.last))
-        }
+        C::After(date) if date > span.last => Some(format!(
+            "the map ends in {}, before {}",
+            told(span.last),
+            told(date)
+        )),
         C::Before(date) if date <= span.first => Some(format!(
-            "the map begins in {}, and not before {date}",
-            span.first
+            "the map begins in {}, and not before {}",
+            told(span.first),
+            told(date)
         )),
         C::TensionAbove(x) | C::StabilityAbove(_, x) | C::AffinityAbove(_, _, x) if x >= 1.0 => {
             Some("nothing is above 1".to_owned())
@@ -100,9 +103,11 @@ fn one_way(a: &Condition, b: &Condition) -> Option<String> {
         (above >= below).then(|| format!("{what} cannot be above {above} and below {below}"))
     };
     match (a, b) {
-        (C::After(after), C::Before(before)) if after >= before => {
-            Some(format!("nothing is both after {after} and before {before}"))
-        }
+        (C::After(after), C::Before(before)) if after >= before => Some(format!(
+            "nothing is both after {} and before {}",
+            told(*after),
+            told(*before)
+        )),
         (C::TensionAbove(x), C::TensionBelow(y)) => between("tension", *x, *y),
         (C::StabilityAbove(n, x), C::StabilityBelow(m, y)) if n == m => {
             between("stability", *x, *y)

@@ -276,7 +276,7 @@ pub(super) fn treaty_state(
     if let Some(share) = raw.guideline {
         report.number(&at.field("guideline"), "the guideline", share, 0.001..=0.6);
     }
-    report.number(&at.field("fund"), "the fund", raw.fund, 0.0..=1e5);
+    let fund = book.sum(raw.fund, "the fund", &at.field("fund"), 0.0..=1e5, report);
     if let Some(cohesion) = raw.cohesion {
         report.number(&at.field("cohesion"), "cohesion", cohesion, 0.0..=1.0);
     }
@@ -307,16 +307,16 @@ pub(super) fn treaty_state(
     suspended.dedup();
     let list = at.field("arrears");
     let mut arrears = Vec::with_capacity(raw.arrears.len());
-    for (i, (name, billions)) in raw.arrears.iter().enumerate() {
+    for (i, (name, owed)) in raw.arrears.iter().enumerate() {
         let item = list.item(i);
-        report.number(&item.item(1), "arrears", *billions, 1e-6..=1e5);
-        arrears.push((member(name, &item.item(0), report), *billions));
+        let owed = book.sum(*owed, "arrears", &item.item(1), 1e-6..=1e5, report);
+        arrears.push((member(name, &item.item(0), report), owed));
     }
     arrears.sort_by_key(|a| a.0);
     TreatyState {
         guideline: raw.guideline,
         integrated: raw.integrated,
-        fund: raw.fund,
+        fund,
         cohesion: raw.cohesion,
         notices,
         suspended,

@@ -1,5 +1,6 @@
 //! Scripts that never happen because of others that never do, or not in time; and objectives that wait for them.
 
+use super::frame::told;
 use super::never::{Span, alone, together};
 use crate::content::codes::Code;
 use crate::content::report::Report;
@@ -54,7 +55,7 @@ fn too_early(test: &[Condition], span: Span, at: &Path<'_>, report: &mut Report<
         {
             let message = format!(
                 "this never holds when it is counted: the map ends in {}",
-                span.last
+                told(span.last)
             );
             let hint = "kind: Achieve counts from the moment it holds".to_owned();
             report.note_with(&at.item(i), Code::NeverHolds, message, Some(hint));
@@ -151,8 +152,9 @@ impl Wait<'_> {
                 Condition::Before(date) => match self.late(conditions, date) {
                     Some((script, first)) => {
                         format!(
-                            "this never holds: {:?} happens in {first} at the earliest",
-                            name(script)
+                            "this never holds: {:?} happens in {} at the earliest",
+                            name(script),
+                            told(first)
                         )
                     }
                     None => continue,

@@ -152,6 +152,9 @@ turns: 24"#
         "turn_months: 3"
     Error NoSuchDate "Years are -10000..10000 without a year 0 (478 BC is -478), months 1..12."
         "start: (year: -478, month: 3)"
+    Error BadCalendar "A calendar names the twelve months from January on, or four seasons of three months each, the one of December, January and February first. Where seasons are named a turn lasts whole seasons, or several turns would have the same name."
+        r#"turn_months: 3,
+calendar: Seasons(["winter", "spring", "summer", "autumn"])"#
     Error TooMany "A list has more entries than a map can have: what is longer makes the game slow, or does not fit its window."
         "links: []"
     Error TooFew "A map has a region at the least, and two nations: with one alone there is no diplomacy."

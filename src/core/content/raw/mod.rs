@@ -36,6 +36,10 @@ pub struct RawScenario {
     pub geography: RawGeography,
     #[serde(default)]
     pub domains: DomainSet,
+    #[serde(default)]
+    pub money: Option<RawMoney>,
+    #[serde(default)]
+    pub calendar: Option<RawCalendar>,
     pub regions: Vec<RawRegion>,
     #[serde(default)]
     pub links: Vec<RawLink>,
@@ -140,6 +144,37 @@ pub struct RawRiver {
     pub name: String,
     /// Columns and rows from the upper left corner of the drawing.
     pub course: Vec<(f64, f64)>,
+}
+
+/// In what the map's money is written and told.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Unit", deny_unknown_fields)]
+pub struct RawMoney {
+    /// What many are called.
+    pub name: String,
+    /// What one is called; the same if nothing is said.
+    #[serde(default)]
+    pub one: String,
+    /// What stands in tables; the name if nothing is said.
+    #[serde(default)]
+    pub short: String,
+    /// What stands before the sums of a currency that is told in millions and billions.
+    #[serde(default)]
+    pub sign: Option<String>,
+    #[serde(default)]
+    pub base_year: Option<i32>,
+    /// Billions of 1990 dollars that one is.
+    pub per_unit: f64,
+}
+
+/// What the parts of the year are called.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Calendar", deny_unknown_fields)]
+pub enum RawCalendar {
+    /// Twelve, from January on.
+    Months(Vec<String>),
+    /// Four, the one of December, January and February first.
+    Seasons(Vec<String>),
 }
 
 #[derive(Debug, Deserialize)]
@@ -280,7 +315,7 @@ pub struct RawTreaty {
     /// Whether the members' forces are under one command.
     #[serde(default)]
     pub integrated: bool,
-    /// Common fund, billions of 1990 dollars.
+    /// Common fund, in the map's unit of money.
     #[serde(default)]
     pub fund: f64,
     #[serde(default)]
@@ -290,7 +325,7 @@ pub struct RawTreaty {
     pub notices: Vec<(String, Date)>,
     #[serde(default)]
     pub suspended: Vec<String>,
-    /// Dues not paid, billions of 1990 dollars.
+    /// Dues not paid, in the map's unit of money.
     #[serde(default)]
     pub arrears: Vec<(String, f64)>,
 }

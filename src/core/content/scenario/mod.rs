@@ -1,9 +1,11 @@
 //! A checked scenario: what a map file says, with every name resolved and every number in range.
 //! Nothing here changes during a game.
 
+mod calendar;
 mod chapter;
 mod date;
 mod domains;
+mod money;
 mod nation;
 mod place;
 mod script;
@@ -12,9 +14,11 @@ mod underway;
 
 use std::sync::Arc;
 
+pub use calendar::{Calendar, SEASON};
 pub use chapter::{Chapter, Past, setting as chapter_setting};
 pub use date::Date;
 pub use domains::{Domain, DomainSet};
+pub use money::Money;
 pub use nation::{Arm, Born, Claim, Doctrine, ForceSeed, Group, Nation, Rivalry, Tie, TreatySeed};
 pub(in crate::content) use place::km_between;
 pub use place::{Link, Mode, Region, RegionKind, Terrain};
@@ -69,6 +73,10 @@ pub struct Scenario {
     /// The chapter that is played, if one is: its day is the start then, and its turns and goals are the game's.
     pub chapter: Option<Past>,
     pub domains: DomainSet,
+    /// In what its money is written and told.
+    pub money: Money,
+    /// What the parts of its years are called.
+    pub calendar: Calendar,
     pub rules: Rules,
     /// What players read for each kind of thing.
     pub words: Words,
@@ -151,6 +159,19 @@ impl Scenario {
     #[must_use]
     pub fn date(&self, turn: u32) -> Date {
         self.start.plus_turns(turn, self.turn_months)
+    }
+
+    /// The same as it is told.
+    #[must_use]
+    pub fn told(&self, turn: u32) -> String {
+        self.calendar.told(self.date(turn))
+    }
+
+    /// Characters of the longest date as it is told; those of a year with shortened months are nine.
+    #[must_use]
+    pub fn date_width(&self) -> usize {
+        let years = [self.start, self.date(self.turns)].map(|d| d.year_name().len());
+        (self.calendar.width() + 1 + years[0].max(years[1])).max(9)
     }
 
     /// What a nation's dice are keyed by: its id's text, and not its place in the file.

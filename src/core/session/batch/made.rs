@@ -6,9 +6,22 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::Plan;
-use crate::content::Scenario;
+use crate::content::{Money, Scenario};
 use crate::engine::EDITION;
 use crate::session::files;
+
+/// What the map's unit is, where it has its own.
+fn money(scenario: &Scenario) -> Option<String> {
+    let (own, engine) = (&scenario.money, Money::default());
+    let (unit, lines) = (own.unit(), engine.unit());
+    let told = || {
+        format!(
+            "{unit}, one of them {} of the {lines} of the lines",
+            own.per_unit()
+        )
+    };
+    (*own != engine).then(told)
+}
 
 /// Longest file of the kind that is read, in bytes.
 const LONGEST: u64 = 1 << 20;
@@ -24,6 +37,9 @@ pub struct Made {
     pub rules: String,
     pub settings: Vec<String>,
     pub turns: u32,
+    /// The unit of a map that has its own: `talents, one of them 0.00005 of the billions of 1990 dollars of the lines`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub money: Option<String>,
     /// Nations that the computer did not lead.
     pub led: Vec<String>,
     /// The calls that wrote to the file, in order.
@@ -46,6 +62,7 @@ impl Made {
             rules: format!("{:016x}", xxh3_64(&rules)),
             settings: plan.sets.clone(),
             turns: plan.turns(scenario),
+            money: money(scenario),
             led,
             commands: vec![plan.command.clone()],
         }

@@ -22,7 +22,7 @@ pub use write::rewrite;
 pub use write::{Moved, Writer, delete, open_locked};
 
 use super::figures::Figures;
-use crate::content::{Date, Scenario, Texts};
+use crate::content::{Calendar, Date, Scenario, Texts};
 use crate::engine::Snapshot;
 use crate::event::Event;
 use crate::ids::NationId;
@@ -111,6 +111,13 @@ pub struct Label {
     pub begins: Date,
     /// Length of a turn in months.
     pub turn_months: u8,
+    /// What the parts of its years are called, where the map says so.
+    #[serde(default, skip_serializing_if = "is_plain")]
+    pub calendar: Calendar,
+}
+
+fn is_plain(calendar: &Calendar) -> bool {
+    *calendar == Calendar::default()
 }
 
 impl Label {
@@ -126,13 +133,15 @@ impl Label {
             seats: seats.iter().filter_map(names).collect(),
             begins: scenario.start,
             turn_months: scenario.turn_months,
+            calendar: scenario.calendar.clone(),
         }
     }
 
-    /// The date on which `turn` begins.
+    /// The date on which `turn` begins, as it is told.
     #[must_use]
-    pub fn date(&self, turn: u32) -> Date {
-        self.begins.plus_turns(turn, self.turn_months)
+    pub fn told(&self, turn: u32) -> String {
+        let date = self.begins.plus_turns(turn, self.turn_months);
+        self.calendar.told(date)
     }
 }
 

@@ -1,9 +1,9 @@
 //! Who carries what: dues, tribute and treasuries, reproaches, pledges of spending.
 
 use crate::event::EventKind as E;
-use crate::figures::{fixed, money};
+use crate::figures::fixed;
 use crate::order::Payment;
-use crate::tell::{Names, percent};
+use crate::tell::{Names, money, percent};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -13,7 +13,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             treaty: t,
             billions: b,
         } => {
-            format!("members pay {} in dues to {}.", money(*b), treaty(t))
+            format!("members pay {} in dues to {}.", money(*b, names), treaty(t))
         }
         E::PaymentSet {
             treaty: t,
@@ -45,7 +45,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             "{} moves the treasury of {}, {}, to its own capital.",
             nation(to),
             treaty(t),
-            money(*b)
+            money(*b, names)
         ),
         E::ArrearsPaid {
             treaty: t,
@@ -54,7 +54,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         } => format!(
             "{} pays {} that it owed {}.",
             nation(n),
-            money(*b),
+            money(*b, names),
             treaty(t)
         ),
         E::Reproached {
@@ -85,7 +85,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation(n),
             treaty(t),
             percent(f64::from(*permille) / 1000.0),
-            names.scenario().date(*due)
+            names.scenario().told(*due)
         ),
         E::PledgeKept {
             treaty: t,

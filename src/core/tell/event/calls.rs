@@ -79,7 +79,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             let with = format!(
                 "{}{brings}{}",
                 contribution(*c, names),
-                pledge(*points, *months)
+                pledge(*points, *months, names)
             );
             let because =
                 because.map_or(String::new(), |f| format!(", citing {}", factor(f, names)));

@@ -116,13 +116,13 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nations,
             months,
         } => {
-            let names: Vec<String> = nations.iter().map(nation).collect();
-            let verb = if names.len() == 1 { "is" } else { "are" };
+            let elected: Vec<String> = nations.iter().map(nation).collect();
+            let verb = if elected.len() == 1 { "is" } else { "are" };
             format!(
                 "{} {verb} elected to the council of {} for {}.",
-                list(&names),
+                list(&elected),
                 treaty(t),
-                tell::months(u32::from(*months))
+                tell::months(u32::from(*months), &names.scenario().calendar)
             )
         }
         E::GuidelineSet { treaty: t, share } => format!(

@@ -182,7 +182,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             ..
         } => {
             let how = ending(*challenger, *target, terms, names);
-            let time = months(*m);
+            let time = months(*m, &names.scenario().calendar);
             format!(
                 "{how}; the crisis lasted {time} and went as far as {}.",
                 with_a(*top, names)

@@ -9,6 +9,8 @@ use crate::tell::{Names, capital, clean, deal, factor, list, millions, months, n
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
     let treaty = |t: &_| names.treaty(*t);
+    let scenario = names.scenario();
+    let calendar = &scenario.calendar;
     match kind {
         E::Offered {
             from, to, deal: d, ..
@@ -177,7 +179,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         } => {
             let when = match m {
                 0 => "at once".to_owned(),
-                m => format!("in {}", months(u32::from(*m))),
+                m => format!("in {}", months(u32::from(*m), calendar)),
             };
             format!(
                 "{} gives notice: it will leave {} {when}.",
@@ -195,8 +197,8 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                 false => "it ends unless members renew it",
             };
             let when = match m {
-                0 => "this month".to_owned(),
-                m => format!("in {}", months(u32::from(*m))),
+                0 => format!("this {}", calendar.count(scenario.turn_months.into()).1),
+                m => format!("in {}", months(u32::from(*m), calendar)),
             };
             format!("The term of {} is over {when}: {then}.", treaty(t))
         }
@@ -228,7 +230,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         } => format!(
             "{} is renewed for {}.",
             capital(&treaty(t)),
-            months(u32::from(*m))
+            months(u32::from(*m), calendar)
         ),
         E::Left {
             nation: n,
@@ -280,7 +282,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             "{} sends {} {} in aid.",
             nation(from),
             nation(to),
-            millions(f64::from(*m))
+            millions(*m, names)
         ),
         E::Sanctioned {
             by,
@@ -389,7 +391,7 @@ fn stood(kind: &E, names: &(impl Names + ?Sized)) -> String {
         Stand::For if *wait == 0 => format!("{by} ratifies the entry of {nation} into {treaty}."),
         Stand::For => format!(
             "{by} puts the entry of {nation} into {treaty} to its parliament; it will take {}.",
-            months(u32::from(*wait))
+            months(u32::from(*wait), &names.scenario().calendar)
         ),
         Stand::HoldOut(Some(price)) => {
             let price = term(*price, names);

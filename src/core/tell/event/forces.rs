@@ -1,9 +1,10 @@
 //! Mobilisation, movement, supply and what is done in the dark.
 
+use crate::content::Arm;
 use crate::event::EventKind as E;
 use crate::figures::fixed;
 use crate::order::CovertKind;
-use crate::tell::{Names, covert, points, stance, time};
+use crate::tell::{Names, arm_all, covert, points, stance, time};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -77,8 +78,9 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             condition,
             loss,
         } => format!(
-            "{} wings strike the line from {} to {}: {}% of it still carries, at a price of {}.",
+            "{} {} strike the line from {} to {}: {}% of it still carries, at a price of {}.",
             names.adjective(*n),
+            arm_all(Arm::Air, names),
             region(from),
             region(to),
             fixed(condition * 100.0, 0),

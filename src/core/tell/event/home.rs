@@ -1,8 +1,8 @@
 //! Budgets, disasters, politics and the scenario's own history.
 
 use crate::event::{EventKind as E, GroupEnd};
-use crate::figures::{fixed, money};
-use crate::tell::{Names, clean, disaster, order, people, percent};
+use crate::figures::fixed;
+use crate::tell::{Names, clean, disaster, order, people, percent, split};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -32,8 +32,9 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation: n,
             mix: [land, air, naval],
         } => format!(
-            "{} now splits its defence budget {land}% land, {air}% air, {naval}% naval.",
-            nation(n)
+            "{} now splits its defence budget {}.",
+            nation(n),
+            split([*land, *air, *naval], names)
         ),
         E::EquipmentSet { nation: n, percent } => format!(
             "{} now puts {percent}% of what its forces buy into new models.",
@@ -67,10 +68,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation: n,
             billions: b,
         } => {
-            let short = match money(*b).as_str() {
-                "$0" => "less than $1m".to_owned(),
-                sum => sum.to_owned(),
-            };
+            let short = names.scenario().money.some(*b);
             format!("{} runs a deficit of {short} and must cut.", nation(n))
         }
         E::Disaster {

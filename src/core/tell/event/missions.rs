@@ -78,7 +78,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         } => format!(
             "{} has paid {} for the peace operation in {} and pays no more: its members must bear the cost.",
             nation(n),
-            money(*spent),
+            money(*spent, names),
             region(r)
         ),
         E::PatienceEnded {
@@ -237,7 +237,7 @@ fn ended(kind: &E, names: &(impl Names + ?Sized)) -> String {
         "The peace operation of {} in {} ends after {}: {why}. {verdict}{}.",
         names.treaty(*treaty),
         names.region(*region),
-        months(*spent),
+        months(*spent, &names.scenario().calendar),
         match people(*dead).as_str() {
             "0" => ", and nobody fell".to_owned(),
             fell => format!(", at the price of {fell} dead"),

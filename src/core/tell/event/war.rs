@@ -1,11 +1,12 @@
 //! Wars and battles.
 
 use super::diplomacy::out_of;
+use crate::content::Arm;
 use crate::event::{EventKind as E, WarCause};
 use crate::ids::{CrisisId, NationId};
 use crate::order::Side;
 use crate::tell::{
-    Names, cause, factor, list, months, parting, points, side, souls, terms as tell_terms,
+    Names, arm_all, cause, factor, list, months, parting, points, side, souls, terms as tell_terms,
 };
 use crate::why::Factor;
 
@@ -34,7 +35,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             &names.quarrel(*crisis, Some(true)),
             &tell_terms(terms, names.parties(*crisis), names),
             victor.map(|s| side(s, names)),
-            *m,
+            &months(*m, &names.scenario().calendar),
             *deaths,
         ),
         E::PartingAsked {
@@ -113,8 +114,9 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             defender,
             won: true,
         } => format!(
-            "the {} navy sweeps the {} from {}.",
+            "the {} {} sweeps the {} from {}.",
             names.adjective(*attacker),
+            arm_all(Arm::Naval, names),
             names.adjective(*defender),
             region(r)
         ),
@@ -124,8 +126,9 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             defender,
             ..
         } => format!(
-            "the {} navy holds {} against the {}.",
+            "the {} {} holds {} against the {}.",
             names.adjective(*defender),
+            arm_all(Arm::Naval, names),
             region(r),
             names.adjective(*attacker)
         ),
@@ -254,11 +257,11 @@ fn decisive(factors: &[(Factor, f64)], won: bool) -> Option<Factor> {
     best.map(|(f, _)| f).filter(|_| sum >= 0.0)
 }
 
-fn ended(war: &str, how: &str, victor: Option<&str>, span: u32, deaths: f64) -> String {
+fn ended(war: &str, how: &str, victor: Option<&str>, span: &str, deaths: f64) -> String {
     let victor = match victor {
         Some(s) => format!("and the {s} has won"),
         None => "without a victor".to_owned(),
     };
-    let (span, dead) = (months(span), souls(deaths));
+    let dead = souls(deaths);
     format!("{war} ends in {how}, {victor}; it lasted {span} and {dead} died.")
 }

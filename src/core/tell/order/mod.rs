@@ -7,7 +7,7 @@ pub use motion::{exercise, motion};
 use super::names::treaty_with_article;
 use super::{
     Names, action, caveat, contribution, count, covert, deal, factor, millions, nations, percent,
-    restraint, stake, strength, term, terms,
+    restraint, split, stake, strength, term, terms,
 };
 use crate::order::{Ballot, Contribution, Move, Order, Payment, Stance, Stand, Way};
 
@@ -22,7 +22,10 @@ pub fn order(order: &Order, names: &(impl Names + ?Sized)) -> String {
             )
         }
         Order::SetMix { land, air, naval } => {
-            format!("Split the defence budget {land}% land, {air}% air, {naval}% naval")
+            format!(
+                "Split the defence budget {}",
+                split([*land, *air, *naval], names)
+            )
         }
         Order::SetEquipment { percent } => {
             format!("Put {percent}% of what the forces buy into new models")
@@ -94,7 +97,7 @@ pub fn order(order: &Order, names: &(impl Names + ?Sized)) -> String {
             format!(
                 "Send {} {} in aid",
                 names.nation(*nation),
-                millions(f64::from(*m))
+                millions(*m, names)
             )
         }
         Order::Sanction { nation, on: true } => {

@@ -138,7 +138,10 @@ fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &m
         let accession = &desk.public().charter(treaty).accession;
         let lines = [
             "Nobody has applied to join it.",
-            &format!("Its text: {}", tell::accession(accession)),
+            &format!(
+                "Its text: {}",
+                tell::accession(accession, &desk.scenario().calendar)
+            ),
             "",
             if treaty.has(desk.me) {
                 "A candidate's steps, and who ratifies it, stand here once it has applied."
@@ -170,7 +173,7 @@ fn row(desk: &Desk, treaty: &Treaty, entry: About, id: usize) -> Option<Row> {
 fn heading(desk: &Desk, treaty: &Treaty, candidate: &Candidate) -> Line<'static> {
     let ink = &desk.ink;
     let public = desk.public();
-    let date = |turn| desk.scenario().date(turn).to_string();
+    let date = |turn| desk.scenario().told(turn);
     let stage = match (candidate.open, candidate.motion) {
         (Some(turn), _) => {
             let done = candidate
@@ -221,7 +224,10 @@ fn step(desk: &Desk, treaty: &Treaty, candidate: &Candidate, i: usize) -> Line<'
         return Line::from(spans);
     }
     spans.push(Span::styled(
-        format!(", {}", tell::count(step.months, "month")),
+        format!(
+            ", {}",
+            tell::span(step.months.into(), &desk.scenario().calendar)
+        ),
         ink.dim,
     ));
     for &need in &step.needs {
@@ -252,7 +258,7 @@ fn member(desk: &Desk, treaty: &Treaty, candidate: &Candidate, member: NationId,
     let holdout = candidate.holdouts.iter().find(|h| h.nation == member);
     let (stands, style) = match (given, holdout) {
         (Some(r), _) if r.1 <= desk.public().turn => ("has ratified".to_owned(), ink.good),
-        (Some(r), _) => (format!("until {}", desk.scenario().date(r.1)), ink.text),
+        (Some(r), _) => (format!("until {}", desk.scenario().told(r.1)), ink.text),
         (None, Some(_)) => ("holds out".to_owned(), ink.warn),
         (None, None) if candidate.open.is_none() => ("not yet asked".to_owned(), ink.dim),
         (None, None) => ("silent".to_owned(), ink.dim),

@@ -1,6 +1,6 @@
 //! The burden ledger: what each member gives, in which coin, beside its share of what the treaty protects.
 
-use casus_core::figures::{self, fixed, signed};
+use casus_core::figures::{self, signed};
 use casus_core::ids::NationId;
 use casus_core::reckon;
 use casus_core::view::{Burden, Sums, Treaty};
@@ -11,7 +11,7 @@ use ratatui::text::{Line, Span};
 
 use super::treaty::{Of, OfTreaty};
 use super::{Alliance, rows};
-use crate::panels::desk::{Desk, money, percent, points};
+use crate::panels::desk::{Desk, percent, points};
 use crate::panels::orders;
 use crate::panels::page::{Body, Verb};
 use crate::widgets::area;
@@ -164,14 +164,14 @@ impl Burdens {
                     figures::percent(state.defence),
                     if short { ink.warn } else { ink.text },
                 ),
-                number(self.read(b.money), money(self.read(b.money))),
+                number(self.read(b.money), desk.money(self.read(b.money))),
                 Cell::number(
                     arrears,
-                    money(arrears),
+                    desk.money(arrears),
                     if arrears > 0.0 { ink.warn } else { ink.faint },
                 ),
                 Cell::number(ready, percent(ready), ink.share(ready)),
-                number(dues, money(dues)),
+                number(dues, desk.money(dues)),
                 number(hosts, points(hosts)),
                 number(sends, points(sends)),
                 number(deeds, answered),
@@ -211,11 +211,8 @@ impl Burdens {
         match treaty.lead.filter(|l| *l != member) {
             Some(lead) => {
                 let slope = reckon::response(desk.view, member, lead);
-                let less = format!(
-                    ", ${}m less for each $1bn of {}",
-                    fixed(-slope * 1000.0, 0),
-                    desk.code(lead)
-                );
+                let (less, each) = desk.scenario().money.share(-slope);
+                let less = format!(", {less} less for each {each} of {}", desk.code(lead));
                 add(&mut lines, would, Span::styled(less, ink.dim), wide);
             }
             None => lines.push(Line::from(would)),
@@ -296,7 +293,7 @@ fn standing(desk: &Desk, treaty: &Treaty, member: NationId) -> Vec<Line<'static>
             Span::styled("Pledged ", ink.dim),
             Span::styled(figures::percent(pledge.share()), ink.title),
             Span::styled(
-                format!(" by {}: ", desk.scenario().date(pledge.due)),
+                format!(" by {}: ", desk.scenario().told(pledge.due)),
                 ink.dim,
             ),
             Span::styled(keeps(value), ink.signed(value)),

@@ -271,7 +271,7 @@ fn said(desk: &Desk, case: &Case, given: &Answer) -> String {
     format!(
         "{come}{}{strings}, {}",
         points(given.promised),
-        desk.scenario().date(given.due)
+        desk.scenario().told(given.due)
     )
 }
 

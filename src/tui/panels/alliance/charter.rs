@@ -69,9 +69,11 @@ fn lines(desk: &Desk, treaty: &Treaty, width: usize) -> Vec<Line<'static>> {
         Line::raw(""),
     ];
     // Of the term what this treaty has agreed on, which may be another than its charter's.
-    let clauses = tell::clauses(charter, |&r| desk.region(r).to_owned());
+    let clauses = tell::clauses(charter, &desk.scenario().calendar, |&r| {
+        desk.region(r).to_owned()
+    });
     let others = clauses.into_iter().filter(|c| c.0 != TERM);
-    let own = tell::validity(treaty.term).map(|text| (TERM, text));
+    let own = tell::validity(treaty.term, &desk.scenario().calendar).map(|text| (TERM, text));
     for (label, text) in others.chain(own) {
         for (i, part) in wrap(&text, room).into_iter().enumerate() {
             let label = if i == 0 { label } else { "" };
@@ -112,7 +114,7 @@ fn term(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
     };
     let mut lines = vec![line(
         "Signed",
-        format!("{}.", treaty.date(scenario)),
+        format!("{}.", scenario.calendar.told(treaty.date(scenario))),
         ink.text,
     )];
     let Some(end) = treaty.expires else {
@@ -121,7 +123,7 @@ fn term(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
     let over = desk.public().turn >= end;
     let until = match over {
         true => "Its term is over; it stays in force while a member is at war.".to_owned(),
-        false => format!("{}.", scenario.date(end)),
+        false => format!("{}.", scenario.told(end)),
     };
     lines.push(line("Until", until, ink.text));
     if let Some(speaks) = treaty.speaks(scenario) {
@@ -133,7 +135,7 @@ fn term(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
             true => "Members may say now whether they renew it".to_owned(),
             false => format!(
                 "From {} members say whether they renew it",
-                scenario.date(speaks)
+                scenario.told(speaks)
             ),
         };
         lines.push(line("", format!("{when}; {silence}."), ink.text));

@@ -141,7 +141,7 @@ fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &m
 
 fn heading(desk: &Desk, motion: &Motion) -> Line<'static> {
     let ink = &desk.ink;
-    let due = desk.scenario().date(motion.due);
+    let due = desk.scenario().told(motion.due);
     let count = |b| motion.ballots.iter().filter(|x| x.1 == b).count();
     let part = |b: &(NationId, Ballot)| matches!(b.1, Ballot::UpTo(_));
     let up_to = motion.ballots.iter().filter(|b| part(b)).count();

@@ -12,7 +12,7 @@ use ratatui::text::{Line, Span};
 
 use super::treaty::{Of, OfTreaty};
 use super::{Alliance, rows};
-use crate::panels::desk::{Desk, money, percent, points};
+use crate::panels::desk::{Desk, percent, points};
 use crate::panels::page::{Body, Verb};
 use crate::widgets::area;
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
@@ -108,7 +108,7 @@ fn facts(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
         ink.text,
     ));
     first.push(dim("Fund "));
-    first.push(Span::styled(money(treaty.fund), ink.text));
+    first.push(Span::styled(desk.money(treaty.fund), ink.text));
     let mut second = vec![dim("Strength "), Span::styled(points(total), ink.title)];
     second.push(dim("  Guideline "));
     second.push(Span::styled(
@@ -130,7 +130,7 @@ fn facts(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
     }
     second.push(dim("  since "));
     second.push(Span::styled(
-        treaty.date(desk.scenario()).to_string(),
+        desk.scenario().calendar.told(treaty.date(desk.scenario())),
         ink.text,
     ));
     let mut lines = vec![
@@ -152,7 +152,7 @@ fn facts(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
             spans.extend([desk.badge(c.nation), dim(" wants to join  ")]);
         }
         for &(nation, turn) in &treaty.notices {
-            let date = desk.scenario().date(turn);
+            let date = desk.scenario().told(turn);
             spans.extend([
                 desk.badge(nation),
                 Span::styled(format!(" leaves in {date}  "), ink.warn),
@@ -351,7 +351,7 @@ pub fn mission(desk: &Desk, m: &Mission) -> Vec<Span<'static>> {
         Span::styled("Peace operation in ", ink.dim),
         Span::styled(desk.region(m.region).to_owned(), ink.text),
         Span::styled(" until ", ink.dim),
-        Span::styled(desk.scenario().date(m.until).to_string(), ink.text),
+        Span::styled(desk.scenario().told(m.until), ink.text),
         Span::styled(", presence ", ink.dim),
         Span::styled(format!("{}%", percent(presence)), ink.share(presence)),
         Span::styled(

@@ -136,9 +136,7 @@ fn row(desk: &Desk, treaty: &Treaty, member: NationId) -> Row {
             Cell::number(drilled, percent(drilled), ink.share(drilled)),
             Cell::number(own, percent(own), ink.dim),
             Cell::text(
-                last.map_or("never".to_owned(), |d| {
-                    desk.scenario().date(d.last).to_string()
-                }),
+                last.map_or("never".to_owned(), |d| desk.scenario().told(d.last)),
                 if last.is_some() { ink.text } else { ink.faint },
             ),
             Cell::text(plan, style),

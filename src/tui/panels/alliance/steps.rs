@@ -44,7 +44,7 @@ pub fn line(desk: &Desk, case: &Case) -> Line<'static> {
 }
 
 fn waits(desk: &Desk, case: &Case) -> String {
-    let date = |turn| desk.scenario().date(turn);
+    let date = |turn| desk.scenario().told(turn);
     let strength = case.strength.map_or(String::new(), |s| {
         format!("{} decided; ", tell::strength(s, desk.view))
     });

@@ -43,7 +43,7 @@ pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
         .collect();
     let last = desk.public().turn;
     let back = u32::try_from(history.turns() - 1).unwrap_or(last);
-    let date = |turn| desk.scenario().date(turn).to_string();
+    let date = |turn| desk.scenario().told(turn);
     let chart = area::below(area, 2);
     let names = Rect {
         y: area.y + 1,

@@ -14,7 +14,7 @@ use super::controls::{guideline, permille};
 use super::{course, outlook};
 use crate::Command;
 use crate::cell::left;
-use crate::panels::desk::{Desk, money, percent};
+use crate::panels::desk::{Desk, percent};
 use crate::widgets::area;
 use crate::widgets::bars;
 use crate::widgets::put::put;
@@ -55,14 +55,14 @@ fn state(desk: &Desk) -> Line<'static> {
     let treasury = desk.view.own.treasury;
     Line::from(vec![
         Span::styled("GDP ", ink.dim),
-        Span::styled(money(state.gdp), ink.text),
+        Span::styled(desk.money(state.gdp), ink.text),
         Span::styled(
             format!(" {}%", signed(state.growth * 100.0, 1)),
             ink.signed(state.growth),
         ),
         Span::styled("  Treasury ", ink.dim),
         Span::styled(
-            money(treasury),
+            desk.money(treasury),
             if treasury < 0.0 { ink.bad } else { ink.text },
         ),
     ])
@@ -91,7 +91,7 @@ fn spending(desk: &Desk, width: u16) -> Vec<Line<'static>> {
     let wide = usize::from(width.saturating_sub(24).clamp(6, 60));
     let row = |name: &str, value: f64, color: Color| {
         let mut spans = vec![Span::styled(
-            format!("{}{:>9} ", left(name, 13), money(value)),
+            format!("{}{:>9} ", left(name, 13), desk.money(value)),
             ink.text,
         )];
         spans.extend(bars::thin(theme, value / most, wide, color));
@@ -117,7 +117,7 @@ fn sum(desk: &Desk, name: &str, billions: f64, kind: &str) -> Line<'static> {
     Line::from(vec![
         Span::styled(left(name, 15), ink.dim),
         Span::styled(
-            format!("{:>9} {kind}", money(billions)),
+            format!("{:>9} {kind}", desk.money(billions)),
             ink.signed(billions),
         ),
     ])

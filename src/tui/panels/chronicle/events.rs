@@ -207,7 +207,7 @@ fn draw(
         .min(area.height / 2);
     let foot = area::rows(area, area.bottom() - high, high);
     let area = area::top(area, area.height - high);
-    let date = desk.scenario().date(chosen.event.turn).to_string();
+    let date = desk.scenario().told(chosen.event.turn);
     rule(Rect { height: 1, ..foot }, buf, &date, ink);
     let whole = Rect {
         x: foot.x + 1,
@@ -226,7 +226,7 @@ fn draw(
     for i in range {
         let event = &list[i].event;
         let y = area.y + u16::try_from(i - first).unwrap_or(0);
-        let date = desk.scenario().date(event.turn).to_string();
+        let date = desk.scenario().told(event.turn);
         let stamp = if before == Some(event.turn) {
             String::new()
         } else {
@@ -235,7 +235,8 @@ fn draw(
         before = Some(event.turn);
         let (sign, style) = weight(desk, &event.kind);
         let place = event.kind.facts().place.map_or("", |r| desk.region(r));
-        let room = usize::from(area.width).saturating_sub(16);
+        let wide = desk.scenario().date_width();
+        let room = usize::from(area.width).saturating_sub(wide + 7);
         let sentence = list[i].sentence(names);
         let spare = room.saturating_sub(sentence.chars().count() + 3);
         let place = if spare >= 8 {
@@ -244,7 +245,7 @@ fn draw(
             String::new()
         };
         let line = Line::from(vec![
-            Span::styled(format!("{stamp:>9} "), ink.dim),
+            Span::styled(format!("{stamp:>wide$} "), ink.dim),
             Span::styled(format!("{sign} "), style),
             Span::styled(fit(&sentence, room), style),
             Span::styled(format!("  {place}"), ink.dim),

@@ -63,9 +63,10 @@ impl Graphs {
     fn paint(&self, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let (ink, theme) = (&desk.ink, desk.ctx.theme);
         let figure = Figure::ALL[self.figure.min(Figure::ALL.len() - 1)];
+        let money = &desk.scenario().money;
         let mut spans = vec![
             Span::styled(" ‹ ", ink.dim),
-            Span::styled(figure.name(), ink.title),
+            Span::styled(figure.name(money), ink.title),
             Span::styled(" › ", ink.dim),
         ];
         let place = format!(" {} of {}", self.figure + 1, Figure::ALL.len());
@@ -77,7 +78,10 @@ impl Graphs {
         };
         let values: Vec<Vec<f64>> = nations
             .iter()
-            .map(|&n| desk.ctx.history.series(figure, n))
+            .map(|&n| {
+                let series = desk.ctx.history.series(figure, n).into_iter();
+                series.map(|value| figure.shown(value, money)).collect()
+            })
             .collect();
         let series: Vec<Series> = nations
             .iter()
@@ -100,7 +104,7 @@ impl Graphs {
         let turns = desk.ctx.history.turns();
         let last = desk.public().turn;
         let first = last.saturating_sub(u32::try_from(turns.saturating_sub(1)).unwrap_or(0));
-        let date = |turn| desk.scenario().date(turn).to_string();
+        let date = |turn| desk.scenario().told(turn);
         let ends = (date(first), date(last));
         graph::draw(
             theme,

@@ -144,7 +144,7 @@ fn clock(desk: &Desk, crisis: &Crisis) -> Line<'static> {
     let months = |since: u32| {
         let turns = desk.public().turn.saturating_sub(since);
         let months = turns * u32::from(desk.scenario().turn_months);
-        tell::count(months, "month")
+        tell::span(months, &desk.scenario().calendar)
     };
     let mut spans = vec![
         Span::styled("Open for ", ink.dim),

@@ -343,7 +343,7 @@ fn row(desk: &Desk, crisis: &Crisis) -> Row {
             Cell::text(tell::stake(crisis.stake, desk.view), ink.text),
             Cell::number(
                 f64::from(crisis.began),
-                desk.scenario().date(crisis.began).to_string(),
+                desk.scenario().told(crisis.began),
                 ink.dim,
             ),
             Cell::text(role, style),

@@ -1,5 +1,6 @@
 //! What is known of one nation, and of what lies between it and one's own.
 
+use casus_core::content::Arm;
 use casus_core::figures::{self, fixed, signed};
 use casus_core::ids::NationId;
 use casus_core::judge;
@@ -11,7 +12,7 @@ use casus_core::why::Why;
 use ratatui::text::{Line, Span};
 
 use crate::Command;
-use crate::panels::desk::{Desk, money, months, percent, points};
+use crate::panels::desk::{Desk, months, percent, points};
 use crate::widgets::views::{factors, field};
 
 /// The card's lines, most urgent first.
@@ -36,7 +37,7 @@ pub fn lines(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> 
     let size = format!(
         "{} m people, GDP {} {}%",
         fixed(state.population, 1),
-        money(state.gdp),
+        desk.money(state.gdp),
         signed(state.growth * 100.0, 1)
     );
     if width >= 76 {
@@ -47,12 +48,14 @@ pub fn lines(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> 
     }
     let estimate = desk.view.estimate(nation);
     let arms = vec![
-        text(format!(
-            "land {} air {} naval {}",
-            points(estimate.strength[0]),
-            points(estimate.strength[1]),
-            points(estimate.strength[2])
-        )),
+        text(
+            Arm::ALL
+                .map(|arm| {
+                    let strength = points(estimate.strength[arm as usize]);
+                    format!("{} {strength}", tell::arm_cell(arm, desk.view))
+                })
+                .join(" "),
+        ),
         Span::styled(format!(" ±{}%", fixed(estimate.error * 100.0, 0)), ink.dim),
     ];
     let effort = vec![
@@ -91,12 +94,12 @@ pub fn lines(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> 
             None => format!(
                 "to {}: {what}, until {}",
                 desk.code(u.to),
-                desk.scenario().date(u.until)
+                desk.scenario().told(u.until)
             ),
             Some(turn) => format!(
                 "to {}: {what}; broken {}",
                 desk.code(u.to),
-                desk.scenario().date(turn)
+                desk.scenario().told(turn)
             ),
         };
         let style = if u.in_force() { ink.text } else { ink.warn };

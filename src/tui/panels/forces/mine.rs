@@ -45,12 +45,11 @@ pub fn totals(desk: &Desk) -> String {
     } else {
         "not mobilised"
     };
-    format!(
-        "land {}  air {}  naval {}  {state} ",
-        points(sum(Arm::Land)),
-        points(sum(Arm::Air)),
-        points(sum(Arm::Naval))
-    )
+    let arms = Arm::ALL.map(|arm| {
+        let name = tell::arm_cell(arm, desk.view);
+        format!("{name} {}  ", points(sum(arm)))
+    });
+    format!("{}{state} ", arms.concat())
 }
 
 #[derive(Default)]

@@ -1,6 +1,8 @@
 //! Estimates of all nations with their errors.
 
+use casus_core::content::Arm;
 use casus_core::ids::NationId;
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -11,20 +13,33 @@ use crate::panels::page::{Body, Page, Verb};
 use crate::widgets::bars;
 use crate::widgets::grid::{self, Cell, Column, Row};
 
-const COLUMNS: [Column; 12] = [
-    Column::left("", 3),
-    Column::left("Nation", 11).grow(),
-    Column::right("Land", 6),
-    Column::right("Air", 5),
-    Column::right("Naval", 5),
-    Column::left("Strength ± error (root)", 24).spare(2),
-    Column::right("±", 4),
-    Column::right("Ready", 5),
-    Column::right("Modern", 6),
-    Column::right("Resolve", 7),
-    Column::left("", 13).spare(3),
-    Column::left("Watch", 7),
-];
+const COLUMNS: usize = 12;
+
+/// The columns, with the map's names of the arms.
+fn columns(arms: &[String; 3]) -> [Column<'_>; COLUMNS] {
+    let [land, air, naval] = arms.each_ref().map(|arm| {
+        let wide = u16::try_from(arm.chars().count()).unwrap_or(5);
+        Column::right(arm, wide.clamp(5, 9))
+    });
+    [
+        Column::left("", 3),
+        Column::left("Nation", 11).grow(),
+        Column {
+            width: land.width.max(6),
+            most: land.width.max(6),
+            ..land
+        },
+        air,
+        naval,
+        Column::left("Strength ± error (root)", 24).spare(2),
+        Column::right("±", 4),
+        Column::right("Ready", 5),
+        Column::right("Modern", 6),
+        Column::right("Resolve", 7),
+        Column::left("", 13).spare(3),
+        Column::left("Watch", 7),
+    ]
+}
 
 pub struct Estimates;
 
@@ -39,12 +54,13 @@ impl Page for Estimates {
             .map(|n| desk.strength(n) * (1.0 + desk.view.estimate(n).error))
             .fold(1e-9, f64::max);
         let rows = desk.others().map(|n| row(desk, n, most)).collect();
-        grid::draw(area, buf, &COLUMNS, rows, &mut host.grid, &desk.ink);
+        let arms = Arm::ALL.map(|arm| tell::capital(tell::arm_cell(arm, desk.view)));
+        grid::draw(area, buf, &columns(&arms), rows, &mut host.grid, &desk.ink);
     }
 
     fn verbs<'d>(&self, host: &Intel, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
         let mut verbs = host.verbs(desk);
-        verbs.extend([Verb::sort(COLUMNS.len()), Verb::turn()]);
+        verbs.extend([Verb::sort(COLUMNS), Verb::turn()]);
         verbs
     }
 

@@ -91,13 +91,14 @@ fn lines(desk: &Desk, nation: Option<NationId>) -> Vec<Line<'static>> {
         .take(200)
         .collect();
     for event in &events {
-        let date = desk.scenario().date(event.turn);
+        let date = desk.scenario().told(event.turn);
+        let wide = desk.scenario().date_width() + 1;
         let style = match event.kind {
             EventKind::CovertDetected { on, .. } if on == desk.me => ink.warn,
             _ => ink.text,
         };
         let mut spans = vec![
-            Span::styled(format!("  {date:<10} "), ink.dim),
+            Span::styled(format!("  {date:<wide$} "), ink.dim),
             Span::styled(tell::event(&event.kind, desk.view), style),
         ];
         if let EventKind::CovertDetected { confidence, .. } = event.kind {
@@ -133,7 +134,8 @@ fn evidence(desk: &Desk, lines: &mut Vec<Line<'static>>) {
     }
     lines.push(Line::styled("Evidence you hold", ink.title));
     for e in held.iter().rev().take(20) {
-        let date = desk.scenario().date(e.turn);
+        let date = desk.scenario().told(e.turn);
+        let wide = desk.scenario().date_width() + 1;
         let order = Order::Accuse {
             nation: e.suspect,
             kind: e.kind,
@@ -145,7 +147,7 @@ fn evidence(desk: &Desk, lines: &mut Vec<Line<'static>>) {
             (_, _, Some(why)) => why,
         };
         lines.push(Line::from(vec![
-            Span::styled(format!("  {date:<10} "), ink.dim),
+            Span::styled(format!("  {date:<wide$} "), ink.dim),
             desk.badge(e.suspect),
             Span::styled(format!(" {}", tell::covert(e.kind, desk.view)), ink.text),
             Span::styled(

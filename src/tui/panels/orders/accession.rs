@@ -90,10 +90,12 @@ pub fn sign(desk: &Desk, founding: &Founding) -> Command {
     };
     let mut why = Why::default();
     reckon::invitation(desk.view, founding.by, desk.me, &pact, &mut why);
-    let text: Vec<String> = tell::clauses(&charter, |&r| desk.region(r).to_owned())
-        .into_iter()
-        .map(|(label, text)| format!("{label}: {text}"))
-        .collect();
+    let text: Vec<String> = tell::clauses(&charter, &desk.scenario().calendar, |&r| {
+        desk.region(r).to_owned()
+    })
+    .into_iter()
+    .map(|(label, text)| format!("{label}: {text}"))
+    .collect();
     let note = format!(
         "Your advisers: {}. {}",
         reckoning(desk, &why),

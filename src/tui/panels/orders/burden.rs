@@ -57,9 +57,11 @@ pub fn pledge(desk: &Desk, treaty: &Treaty) -> Choice {
 /// A pledge asked of another, for nothing or for money, with its reckoning.
 #[must_use]
 pub fn ask(desk: &Desk, treaty: &Treaty, member: NationId) -> Choice {
+    let mut sums = desk.scenario().money.ladder(&[50, 200, 500]);
+    sums.insert(0, 0);
     let choices = shares(desk, treaty, member)
         .into_iter()
-        .flat_map(|permille| [0, 50, 200, 500].map(|millions| (permille, millions)))
+        .flat_map(|permille| sums.iter().map(move |&millions| (permille, millions)))
         .map(|(permille, millions)| {
             let deal = Deal {
                 pact: None,
@@ -77,7 +79,7 @@ pub fn ask(desk: &Desk, treaty: &Treaty, member: NationId) -> Choice {
             reckon::deal(desk.view, desk.me, member, &deal, &mut why);
             let price = match millions {
                 0 => "for nothing".to_owned(),
-                m => format!("for ${m}m"),
+                m => format!("for {}", desk.millions(m)),
             };
             desk.choice(
                 format!("{}, {price}", label(permille, 3)),

@@ -1,8 +1,10 @@
 //! What can be ordered in a case: what one brings, and when.
 
+use casus_core::content::Arm;
 use casus_core::judge;
 use casus_core::order::{Caveat, Contribution, Order, Strength, usual_share};
 use casus_core::reckon;
+use casus_core::tell;
 use casus_core::view::Case;
 use casus_core::why::Why;
 
@@ -135,7 +137,8 @@ fn shares(desk: &Desk, case: &Case, contribution: Contribution, caveat: Caveat) 
         .into_iter()
         .map(|share| {
             let pledge = judge::pledge(desk.view, desk.me, case.victim, place, share);
-            let label = format!("{share}% of your armies and wings");
+            let [land, air] = [Arm::Land, Arm::Air].map(|arm| tell::arm_all(arm, desk.view));
+            let label = format!("{share}% of your {land} and {air}");
             let note = if pledge.points > 0.0 {
                 format!(
                     "{} points, there in {}",

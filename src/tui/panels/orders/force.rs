@@ -53,11 +53,7 @@ pub fn list(desk: &Desk, force: &Sighting) -> Command {
 
 #[must_use]
 pub fn title(desk: &Desk, force: &Sighting) -> String {
-    let kind = match force.arm {
-        Arm::Land => "army",
-        Arm::Air => "air wing",
-        Arm::Naval => "fleet",
-    };
+    let kind = tell::arm(force.arm, desk.view);
     format!("The {kind} in {}", desk.region(force.region))
 }
 

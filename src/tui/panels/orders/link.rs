@@ -7,7 +7,7 @@ use casus_core::ids::{LinkId, NationId};
 use casus_core::judge;
 use casus_core::order::Order;
 use casus_core::reckon::{Fed, Provisions};
-use casus_core::tell::Names;
+use casus_core::tell::{self, Names};
 use casus_core::view::Sighting;
 
 use super::choose;
@@ -24,7 +24,8 @@ pub fn list(desk: &Desk, link: LinkId) -> Command {
             force: wing.id,
             link: Some(link),
         };
-        desk.choice(format!("Strike it with {size} air from {place}"), order)
+        let air = tell::arm_cell(Arm::Air, desk.view);
+        desk.choice(format!("Strike it with {size} {air} from {place}"), order)
     }));
     let [a, b] = judge::ends(desk.scenario(), link);
     let title = format!("The line {} – {}", desk.region(a), desk.region(b));

@@ -14,7 +14,7 @@ use casus_core::why::Why;
 use super::{choose, more, reckoning};
 use crate::command::{Choice, Command, Prompt};
 use crate::context::{Subject, Tab};
-use crate::panels::desk::{Desk, money};
+use crate::panels::desk::Desk;
 
 /// Everything that can be ordered about `nation`.
 #[must_use]
@@ -111,27 +111,34 @@ pub fn reply(desk: &Desk, offer: &Offer) -> Command {
 /// Amounts of aid, and a line for any other.
 #[must_use]
 pub fn aid(desk: &Desk, nation: NationId) -> Command {
-    let mut choices: Vec<Choice> = [10, 25, 50, 100, 250, 500, 1000, 2500]
+    let unit = &desk.scenario().money;
+    let mut choices: Vec<Choice> = unit
+        .ladder(&[10, 25, 50, 100, 250, 500, 1000, 2500])
         .into_iter()
         .map(|millions| {
             let order = Order::Aid { nation, millions };
-            desk.choice(money(f64::from(millions) / 1000.0), order)
+            desk.choice(desk.millions(millions), order)
         })
         .collect();
+    let (unit, steps) = (unit.clone(), unit.step());
+    let wanted = match unit.sign {
+        Some(_) => "a whole number of millions".to_owned(),
+        None => format!("a whole number of {}", unit.name),
+    };
     choices.push(Choice::new(
         "Another amount…",
         Command::Prompt(Prompt {
             title: format!("Aid to {}", desk.name(nation)),
             hint: format!(
-                "Millions of 1990 dollars; the treasury holds {}.",
-                money(desk.view.own.treasury)
+                "{}{}; the treasury holds {}.",
+                tell::capital(&unit.purse()),
+                steps.map_or(String::new(), |step| format!(", in steps of {step}")),
+                desk.money(desk.view.own.treasury)
             ),
             initial: String::new(),
             then: Rc::new(move |text| {
-                let millions = text
-                    .trim()
-                    .parse()
-                    .map_err(|_| "a whole number of millions".to_owned())?;
+                let sum = text.trim().parse::<u32>().map_err(|_| wanted.clone())?;
+                let millions = unit.order(sum.into());
                 Ok(Command::Order(Order::Aid { nation, millions }))
             }),
         }),

@@ -9,7 +9,7 @@ use casus_core::view::{Case, Motion};
 
 use super::choose;
 use crate::command::{Choice, Command};
-use crate::panels::desk::{Desk, money};
+use crate::panels::desk::Desk;
 
 /// Sums for which a member might come; what its reckoning asks for first.
 #[must_use]
@@ -33,7 +33,7 @@ pub fn hire(desk: &Desk, case: &Case, member: NationId) -> Command {
         .map(|(millions, least)| {
             let label = format!(
                 "{} for {} at least",
-                money(f64::from(millions) / 1000.0),
+                desk.millions(millions),
                 tell::contribution_cell(least, desk.view)
             );
             offer(desk, member, millions, wish(least), label, &advice)
@@ -68,7 +68,7 @@ pub fn persuade(desk: &Desk, motion: &Motion, nation: NationId) -> Command {
         _ => None,
     });
     for millions in sums(desk, nation, asked) {
-        let label = format!("{} for its vote", money(f64::from(millions) / 1000.0));
+        let label = format!("{} for its vote", desk.millions(millions));
         choices.push(offer(
             desk,
             nation,

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use casus_core::content::Arm;
 use casus_core::figures::fixed;
 use casus_core::order::Order;
 use casus_core::tell;
@@ -124,7 +125,10 @@ pub fn mixes(desk: &Desk) -> Command {
     let choices = list
         .into_iter()
         .map(|(name, (land, air, naval))| {
-            let label = format!("{name}: land {land}, air {air}, naval {naval}");
+            let parts = [(Arm::Land, land), (Arm::Air, air), (Arm::Naval, naval)];
+            let parts =
+                parts.map(|(arm, share)| format!("{} {share}", tell::arm_cell(arm, desk.view)));
+            let label = format!("{name}: {}", parts.join(", "));
             desk.choice(label, Order::SetMix { land, air, naval })
         })
         .collect();

@@ -1,7 +1,7 @@
 //! The parts of the screen: maps, nations, what a map is about, its picture, the seed.
 
 use casus_core::content::{Problem, Severity};
-use casus_core::figures::{money, number};
+use casus_core::figures::number;
 use casus_core::ids::NationId;
 use casus_core::session::SessionError;
 use casus_core::tell;
@@ -78,7 +78,7 @@ impl NewGame {
                     ratatui::style::Style::new().fg(theme.nation((r, g, b))),
                 ),
                 Span::raw(left(&nation.name, 22)),
-                Span::styled(money(nation.gdp), theme.dim()),
+                Span::styled(scenario.money.cell(nation.gdp), theme.dim()),
             ])
         };
         let lines: Vec<Line> = nations.iter().map(line).collect();
@@ -99,13 +99,13 @@ impl NewGame {
         let (title, text) = match (&row.scene, self.part) {
             (Err(fault), _) => ("This map has faults".to_owned(), plain(fault)),
             (Ok((scenario, _)), Part::Maps) => {
-                let last = scenario.date(scenario.turns);
+                let last = scenario.told(scenario.turns);
                 let facts = format!(
                     "{}\n\n{} to {last}, {} of {}. {}, {}.",
                     scenario.summary,
-                    scenario.start,
+                    scenario.told(0),
                     tell::count(scenario.turns, "turn"),
-                    tell::months(scenario.turn_months.into()),
+                    tell::months(scenario.turn_months.into(), &scenario.calendar),
                     tell::count(scenario.nations.len() as u64, "nation"),
                     tell::count(scenario.regions.len() as u64, "region"),
                 );
@@ -128,7 +128,7 @@ impl NewGame {
                         "{}\n\nLed by {}. Economy {} a year, {} on defence, {} points of force.",
                         nation.invitation,
                         nation.leader,
-                        money(nation.gdp),
+                        scenario.money.told(nation.gdp),
                         tell::percent(nation.defence),
                         number(strength),
                     );

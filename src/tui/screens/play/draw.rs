@@ -1,6 +1,6 @@
 //! The layout of the play screen: title bar, map or panel, side, tabs, hints.
 
-use casus_core::figures::{money, number, percent};
+use casus_core::figures::{number, percent};
 use casus_core::judge::{self, Price};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -89,7 +89,7 @@ fn title(table: &Table, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let theme = shell.theme;
     buf.set_style(area, theme.bar());
     let scenario = view.scenario();
-    let date = scenario.date(view.public.turn).to_string();
+    let date = scenario.told(view.public.turn);
     let nation = clean(&scenario.nation(view.me).name).into_owned();
     let mut left = vec![Span::raw(" ")];
     if shell.size == Size::Large {
@@ -158,7 +158,7 @@ fn figures(table: &Table, shell: &Shell, both: bool) -> Line<'static> {
     let left = plain.fg(theme.accent);
     let purse = |billions: f64, style: Style| {
         let style = if billions < 0.0 { theme.bad() } else { style };
-        (money(billions), style)
+        (view.scenario().money.cell(billions), style)
     };
     figure(
         if small { "" } else { "treasury" },
@@ -258,7 +258,7 @@ pub fn handover(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let inside = pane::pane(theme, "", true, place, buf);
     let lines = [
         Line::styled(name, theme.strong().fg(theme.accent)),
-        Line::raw(view.scenario().date(view.public.turn).to_string()),
+        Line::raw(view.scenario().told(view.public.turn)),
         Line::default(),
         Line::styled(
             "The others look away. Enter, when you sit here.",

@@ -132,7 +132,7 @@ fn wire(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     {
         let event = &told.event;
         if turn != Some(event.turn) && y < inside.bottom() {
-            let date = view.scenario().date(event.turn).to_string();
+            let date = view.scenario().told(event.turn);
             put(Span::styled(date, theme.dim()), row(y), buf);
             turn = Some(event.turn);
             y += 1;

@@ -169,7 +169,7 @@ impl Play {
     /// The last turn in sentences.
     pub(super) fn report(&self) -> Step {
         let view = self.table.view();
-        let date = view.scenario().date(view.public.turn);
+        let date = view.scenario().told(view.public.turn);
         let nothing = "Nothing of note happened that you would know of.";
         let body = report::body(&self.table).unwrap_or_else(|| nothing.to_owned());
         read(&format!("What happened before {date}"), body)

@@ -228,7 +228,10 @@ impl Screen for Stage {
                 };
                 let body = format!(
                     "A new game begins at {}; this one stays as it is.",
-                    self.scene.gap.as_ref().map_or(self.scene.date, |gap| gap.0)
+                    self.scene
+                        .gap
+                        .as_ref()
+                        .map_or(&self.scene.date, |gap| &gap.0)
                 );
                 Step::Popup(Box::new(Confirm::new(
                     "Branch here?".to_owned(),

@@ -21,7 +21,7 @@ use crate::widgets::{gauge, pane};
 impl Stage {
     /// Tension as a curve, the marks, and where we are.
     pub(super) fn timeline(&mut self, theme: &Theme, area: Rect, buf: &mut Buffer) {
-        let date = self.scene.date;
+        let date = &self.scene.date;
         let sign = if self.playing { "playing" } else { "paused" };
         let of = match &self.scene.gap {
             Some((date, _)) => format!(", map of {date}"),

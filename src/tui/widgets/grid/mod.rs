@@ -20,7 +20,7 @@ pub use state::{GridState, Hit};
 pub fn draw(
     area: Rect,
     buf: &mut Buffer,
-    columns: &[Column],
+    columns: &[Column<'_>],
     mut rows: Vec<Row>,
     state: &mut GridState,
     ink: &Ink,
@@ -92,7 +92,7 @@ pub fn draw(
 
 /// Lines that a table needs to show all its rows in so many cells: its head, and its last line where texts are cut.
 #[must_use]
-pub fn high(columns: &[Column], rows: &[Row], width: u16) -> u16 {
+pub fn high(columns: &[Column<'_>], rows: &[Row], width: u16) -> u16 {
     let places = places(columns, width.saturating_sub(2));
     let lines = rows.len() + 1 + usize::from(cuts_words(columns, &places, rows));
     u16::try_from(lines).unwrap_or(u16::MAX)
@@ -100,7 +100,7 @@ pub fn high(columns: &[Column], rows: &[Row], width: u16) -> u16 {
 
 /// Cells that all columns need.
 #[must_use]
-pub fn need(columns: &[Column]) -> u16 {
+pub fn need(columns: &[Column<'_>]) -> u16 {
     columns.iter().map(|c| c.width + 1).sum::<u16>() + 1
 }
 
@@ -120,7 +120,7 @@ fn texts<'r>(
 /// row under the cursor, whole.
 fn foot(
     body: Rect,
-    columns: &[Column],
+    columns: &[Column<'_>],
     places: &[(usize, u16, u16)],
     rows: &[Row],
 ) -> (Rect, Rect) {
@@ -131,7 +131,7 @@ fn foot(
 }
 
 /// Whether some text, figures apart, is longer than its column.
-fn cuts_words(columns: &[Column], places: &[(usize, u16, u16)], rows: &[Row]) -> bool {
+fn cuts_words(columns: &[Column<'_>], places: &[(usize, u16, u16)], rows: &[Row]) -> bool {
     let words = |t: &(usize, String, usize, usize)| t.2 > t.3 && !columns[t.0].right;
     rows.iter().any(|r| texts(r, places).any(|t| words(&t)))
 }
@@ -155,7 +155,7 @@ pub fn highlight(line: Rect, buf: &mut Buffer, ink: &Ink) {
 fn head(
     area: Rect,
     buf: &mut Buffer,
-    columns: &[Column],
+    columns: &[Column<'_>],
     places: &[(usize, u16, u16)],
     state: &mut GridState,
     ink: &Ink,
@@ -203,7 +203,7 @@ pub fn scroll_mark(body: Rect, buf: &mut Buffer, offset: usize, rows: usize, ink
 }
 
 /// (column, x, width) of the columns that fit into `width`, one blank between them.
-fn places(columns: &[Column], width: u16) -> Vec<(usize, u16, u16)> {
+fn places(columns: &[Column<'_>], width: u16) -> Vec<(usize, u16, u16)> {
     let mut kept: Vec<usize> = (0..columns.len()).collect();
     let total = |kept: &[usize]| kept.iter().map(|&c| columns[c].width + 1).sum::<u16>();
     while total(&kept) > width + 1 {

@@ -12,8 +12,8 @@ const WIDEST: u16 = 34;
 
 /// One column.
 #[derive(Clone, Copy)]
-pub struct Column {
-    pub head: &'static str,
+pub struct Column<'h> {
+    pub head: &'h str,
     pub width: u16,
     /// Cells to which it grows where some are left over, one column after the other.
     pub most: u16,
@@ -22,9 +22,9 @@ pub struct Column {
     pub spare: u8,
 }
 
-impl Column {
+impl<'h> Column<'h> {
     #[must_use]
-    pub const fn left(head: &'static str, width: u16) -> Self {
+    pub const fn left(head: &'h str, width: u16) -> Self {
         Self {
             head,
             width,
@@ -35,7 +35,7 @@ impl Column {
     }
 
     #[must_use]
-    pub const fn right(head: &'static str, width: u16) -> Self {
+    pub const fn right(head: &'h str, width: u16) -> Self {
         Self {
             head,
             width,

@@ -75,7 +75,7 @@ impl Fields for Found {
             },
             Row::Least => (format!("{} at the least", self.least), ink.text),
             Row::Clause(kind) => match draft.clause(kind) {
-                Some(clause) => (tell::clause(clause), ink.accent),
+                Some(clause) => (tell::clause(clause, &desk.scenario().calendar), ink.accent),
                 None => (of_base(desk, &draft, kind), ink.dim),
             },
             Row::Send => {
@@ -174,7 +174,9 @@ fn of_base(desk: &Desk, draft: &CharterDraft, kind: ClauseKind) -> String {
     let said = content::choices(kind)
         .into_iter()
         .find(|c| compose(base, &plain.clone().with(*c)) == same);
-    said.map_or("as in the model".to_owned(), tell::clause)
+    said.map_or("as in the model".to_owned(), |c| {
+        tell::clause(c, &desk.scenario().calendar)
+    })
 }
 
 #[cfg(test)]

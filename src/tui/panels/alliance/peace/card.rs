@@ -12,7 +12,7 @@ use casus_core::why::Silent;
 use ratatui::text::{Line, Span};
 
 use crate::cell::{fit, left};
-use crate::panels::desk::{Desk, money, percent};
+use crate::panels::desk::{Desk, percent};
 use crate::widgets::bars;
 use crate::widgets::views::field;
 
@@ -52,7 +52,10 @@ fn mandate_words(desk: &Desk, m: &Mission) -> Vec<Span<'static>> {
     };
     vec![
         Span::styled(format!("{source}{renewed}; "), ink.text),
-        Span::styled(format!("{} left", tell::count(months, "month")), style),
+        Span::styled(
+            format!("{} left", tell::span(months, &desk.scenario().calendar)),
+            style,
+        ),
     ]
 }
 
@@ -88,7 +91,7 @@ fn payer_words(desk: &Desk, payer: Payer) -> Vec<Span<'static>> {
                 " {} pays {}% of it, {} so far; ",
                 desk.name(payer.nation),
                 percent(payer.share),
-                money(payer.spent)
+                desk.money(payer.spent)
             ),
             ink.text,
         ),
@@ -181,7 +184,7 @@ fn contributor(desk: &Desk, d: &Detachment, name: usize) -> Line<'static> {
         Span::styled(format!("{:>7}", tell::people(d.points * 10.0)), ink.text),
         Span::raw(" "),
         Span::styled(left(&terms(d), 18), ink.dim),
-        Span::styled(format!("{:>7}", money(d.spent)), ink.text),
+        Span::styled(format!("{:>7}", desk.money(d.spent)), ink.text),
         Span::styled(format!("{:>6}", tell::people(d.dead)), ink.text),
         Span::styled(format!("{:>8}%", percent(patience)), ink.share(patience)),
     ])

@@ -186,7 +186,7 @@ fn row(desk: &Desk, treaty: &Treaty, place: Place) -> Row {
             let presence = public.presence(m);
             let troops: f64 = m.troops.iter().map(|d| d.points).sum();
             cells.extend([
-                Cell::text(format!("to {}", desk.scenario().date(m.until)), ink.text),
+                Cell::text(format!("to {}", desk.scenario().told(m.until)), ink.text),
                 Cell::number(troops, tell::people(troops * 10.0), ink.text),
                 Cell::number(
                     presence,

@@ -15,12 +15,12 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::cell::fit;
-use crate::panels::desk::{Desk, money};
+use crate::panels::desk::Desk;
 use crate::panels::form::{Fields, Form, Value};
 use crate::{Command, Reply};
 
-/// Steps of a payment, millions.
-const AMOUNTS: [u32; 12] = [0, 10, 25, 50, 100, 200, 350, 500, 1000, 2000, 5000, 10_000];
+/// Steps of a payment after nothing, in what sums of orders are counted in.
+const AMOUNTS: [u32; 11] = [10, 25, 50, 100, 200, 350, 500, 1000, 2000, 5000, 10_000];
 
 /// One line of the form.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -197,7 +197,7 @@ impl Fields for Composer {
                 .map(|column| {
                     let amount = self.payment(column);
                     let style = if amount > 0 { ink.good } else { ink.dim };
-                    (format!("‹ {} ›", money(f64::from(amount) / 1000.0)), style)
+                    (format!("‹ {} ›", desk.millions(amount)), style)
                 })
                 .to_vec(),
             Clause::Term(term) => [0, 1]
@@ -234,8 +234,10 @@ impl Fields for Composer {
             }
             Clause::Payment => {
                 let now = self.payment(column);
-                let at = AMOUNTS.iter().position(|&a| a >= now).unwrap_or(0);
-                let next = AMOUNTS[at.saturating_add_signed(step).min(AMOUNTS.len() - 1)];
+                let mut amounts = desk.scenario().money.ladder(&AMOUNTS);
+                amounts.insert(0, 0);
+                let at = amounts.iter().position(|&a| a >= now).unwrap_or(0);
+                let next = amounts[at.saturating_add_signed(step).min(amounts.len() - 1)];
                 let side = self.side(column);
                 side.retain(|t| !matches!(t, Term::Payment(_)));
                 if next > 0 {

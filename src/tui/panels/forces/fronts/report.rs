@@ -30,15 +30,16 @@ pub fn lines(desk: &Desk, front: &Front, width: usize) -> Vec<Line<'static>> {
         ));
     }
     for (event, ours) in moved.iter().take(4) {
-        let date = desk.scenario().date(event.turn);
+        let date = desk.scenario().told(event.turn);
         let mut text = tell::event(&event.kind, desk.view);
         if !fought_over(desk, event) {
             text.push_str(" Nobody stood there.");
         }
-        let text = fit(&text, width.saturating_sub(10));
+        let wide = desk.scenario().date_width();
+        let text = fit(&text, width.saturating_sub(wide + 1));
         let style = if *ours { ink.good } else { ink.bad };
         lines.push(Line::from(vec![
-            Span::styled(format!("{date:<9} "), ink.dim),
+            Span::styled(format!("{date:<wide$} "), ink.dim),
             Span::styled(text, style),
         ]));
     }
