@@ -206,11 +206,18 @@ fn every_verb_is_tried_by_random_movers_and_by_the_computer() {
 const SHARED_BY_PHASES: &[&str] = &["deeds", "field", "passage", "waters", "calm", "conditions"];
 
 /// Which phase calls into which others all the same, and why.
-const CALLS_PHASES: &[(&str, &[&str], &str)] = &[(
-    "motions",
-    &["economy", "invocation", "missions", "preparation"],
-    "what a council has decided is carried out by the phase that it concerns, as orders are",
-)];
+const CALLS_PHASES: &[(&str, &[&str], &str)] = &[
+    (
+        "motions",
+        &["economy", "invocation", "missions", "preparation"],
+        "what a council has decided is carried out by the phase that it concerns, as orders are",
+    ),
+    (
+        "history",
+        &["missions"],
+        "a holder that history has invite peacekeepers does so as by its order",
+    ),
+];
 
 /// The rooms of the rules that `text` names: `super` is the rules where `top` is set.
 fn rooms_named(text: &str, rooms: &[String], top: bool) -> Vec<String> {

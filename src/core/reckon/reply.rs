@@ -32,6 +32,14 @@ pub fn best_reply(taste: f64, private: f64, spill_in: f64) -> f64 {
     }
 }
 
+/// The taste of which `share` is the best reply: the inverse of [`best_reply`].
+#[must_use]
+pub fn taste_of(share: f64, private: f64, spill_in: f64) -> f64 {
+    let (m, a, s) = (share.clamp(0.0, 1.0), private, spill_in);
+    let public = (1.0 - a) * s * m;
+    m * (m + s) / (m + a * s + public).max(1e-12)
+}
+
 /// By how much the best reply changes for each unit that spills in: above -1 and never above 0.
 #[must_use]
 pub fn reply_slope(taste: f64, private: f64, spill_in: f64) -> f64 {
@@ -94,7 +102,7 @@ impl Defence {
 
 #[cfg(test)]
 mod tests {
-    use super::{Defence, best_reply, reply_slope};
+    use super::{Defence, best_reply, reply_slope, taste_of};
 
     #[test]
     fn alone_it_spends_its_taste_and_with_allies_less() {
@@ -103,6 +111,7 @@ mod tests {
             let mut before = taste;
             for spill in [0.01, 0.1, 1.0, 10.0, 1e4] {
                 let reply = best_reply(taste, 0.4, spill);
+                assert!((taste_of(reply, 0.4, spill) - taste).abs() < 1e-9);
                 assert!(reply < before && reply > 0.0, "{taste} {spill}");
                 before = reply;
             }

@@ -3,7 +3,7 @@
 
 use super::burden::warned;
 use super::pledge::stakes;
-use super::reply::{Defence, best_reply, reply_slope};
+use super::reply::{Defence, best_reply, reply_slope, taste_of};
 use super::{democracy, mind, trust, worst_fear};
 use crate::ids::NationId;
 use crate::judge;
@@ -50,9 +50,10 @@ pub(super) fn wish<R: Recorder>(view: &View, nation: NationId, why: &mut R) -> f
 fn desire<R: Recorder>(view: &View, nation: NationId, tally: &mut Tally<'_, R>) {
     let s = &mind(view).spending;
     let doctrine = view.scenario().nation(nation).doctrine;
-    by_danger(view, nation, tally);
-    let custom = view.nation(nation).custom;
-    tally.add(Factor::Custom, (custom - 1.0) * tally.so_far());
+    accustomed(view, nation, tally);
+    let alone = tally.so_far();
+    let reply = best_reply(alone, s.private_share, spill_in(view, nation));
+    tally.add(Factor::AlliesSpend, reply - alone);
     if nation == view.me {
         // A government that is out of favour buys butter; one in debt must save.
         let discontent = (0.5 - view.own.approval).max(0.0);
@@ -81,16 +82,15 @@ fn desire<R: Recorder>(view: &View, nation: NationId, tally: &mut Tally<'_, R>) 
     }
 }
 
-/// The share of GDP that a nation would spend by what it fears, is and has for allies alone.
-fn by_danger<R: Recorder>(view: &View, nation: NationId, tally: &mut Tally<'_, R>) {
+/// The share of GDP that a nation would spend if it had no allies, by its dangers and its custom.
+fn accustomed<R: Recorder>(view: &View, nation: NationId, tally: &mut Tally<'_, R>) {
     taste(view, nation, tally);
-    let alone = tally.so_far();
-    let private = mind(view).spending.private_share;
-    let reply = best_reply(alone, private, spill_in(view, nation));
-    tally.add(Factor::AlliesSpend, reply - alone);
+    let custom = view.nation(nation).custom;
+    tally.add(Factor::Custom, (custom - 1.0) * tally.so_far());
 }
 
-/// What `nation` spends over that. One whose arms are in the hands of another, or that
+/// How many times that `nation` has a taste for defence for which nothing else accounts, by what it spends today beside its
+/// allies. One whose arms are in the hands of another, or that
 /// is no state yet, has had no say, and no custom: 1.
 #[must_use]
 pub fn custom(view: &View, nation: NationId) -> f64 {
@@ -100,12 +100,15 @@ pub fn custom(view: &View, nation: NationId) -> f64 {
     }
     let mut silent = Silent;
     let mut tally = Tally::new(&mut silent);
-    by_danger(view, nation, &mut tally);
-    let (least, most) = mind(view).spending.custom;
-    (view.nation(nation).defence / tally.total().max(1e-6)).clamp(least, most)
+    taste(view, nation, &mut tally);
+    let s = &mind(view).spending;
+    let share = view.nation(nation).defence;
+    let shown = taste_of(share, s.private_share, spill_in(view, nation));
+    let (least, most) = s.custom;
+    (shown / tally.total().max(1e-6)).clamp(least, most)
 }
 
-/// The share of GDP that a nation would spend if it had no allies.
+/// The same by its dangers alone.
 fn taste<R: Recorder>(view: &View, nation: NationId, tally: &mut Tally<'_, R>) {
     let s = &mind(view).spending;
     let state = view.nation(nation);
@@ -179,9 +182,9 @@ pub fn response(view: &View, nation: NationId, ally: NationId) -> f64 {
     let s = &mind(view).spending;
     let mut silent = Silent;
     let mut tally = Tally::new(&mut silent);
-    taste(view, nation, &mut tally);
+    accustomed(view, nation, &mut tally);
     let slope = reply_slope(tally.total(), s.private_share, spill_in(view, nation));
     let (_, all) = allies(view, nation);
     let reach = defence(view).reach(view.nation(nation).gdp, all);
-    reach * trust(view, nation, ally) * slope * view.nation(nation).custom
+    reach * trust(view, nation, ally) * slope
 }

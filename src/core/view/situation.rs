@@ -239,7 +239,7 @@ pub struct NationState {
     pub leans: Option<NationId>,
     /// Growth of the defence share over what the world has got used to, 0 and up: 1 where it has doubled.
     pub build_up: f64,
-    /// What it spends on defence by custom over what it would by its dangers and allies alone: 1 where that is the same.
+    /// How many times the taste for defence that its dangers account for it has by custom, see [`crate::reckon::custom`].
     pub custom: f64,
     /// Who was overthrown last, if anybody was.
     pub ousted: Option<Ousted>,

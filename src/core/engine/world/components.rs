@@ -26,7 +26,7 @@ pub struct Economy {
     pub defence: f64,
     /// The share that the world has got used to; follows the true one slowly.
     pub usual: f64,
-    /// Its defence share over what it would spend by its dangers and allies alone, see [`crate::reckon::custom`].
+    /// How many times the taste for defence that its dangers account for it has, see [`crate::reckon::custom`].
     pub custom: f64,
     /// Split of the defence budget by arm; sums to 1.
     pub mix: [f64; 3],
