@@ -245,7 +245,13 @@ fn the_smaller_ally_spends_less_when_the_larger_spends_more() {
             direct.push(slope);
             let (a, b) = (low.view(small), high.view(small));
             let wish = |v: &View| reckon::spending(v, small, &mut Silent) * v.nation(small).gdp;
-            paired.push((wish(&b) - wish(&a)) / (money(&b, great) - money(&a, great)));
+            // One that keeps a promise of so much spends it, whatever others do.
+            if a.public
+                .treaties_of(small)
+                .all(|t| t.pledge(small).is_none())
+            {
+                paired.push((wish(&b) - wish(&a)) / (money(&b, great) - money(&a, great)));
+            }
             // The parts of the wish sum to it.
             let mut why = Why::default();
             let total = reckon::spending(&a, small, &mut why);

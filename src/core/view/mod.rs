@@ -54,6 +54,7 @@ pub use secrecy::leaky;
 pub use shared::Shared;
 pub use sightings::Sightings;
 pub(crate) use sightings::{Brief, Lens, Ranks, Weighed};
+pub(crate) use situation::no_custom;
 pub use situation::{Exile, NationState, Ousted, RegionState, Situation};
 pub use treaty::{Account, Ask, Candidate, Founding, Holdout, Mood, Seat, Step, Treaty};
 pub use undertaking::Undertaking;

@@ -240,10 +240,16 @@ pub struct NationState {
     /// Growth of the defence share over what the world has got used to, 0 and up: 1 where it has doubled.
     pub build_up: f64,
     /// How many times the taste for defence that its dangers account for it has by custom, see [`crate::reckon::custom`].
+    #[serde(default = "no_custom")]
     pub custom: f64,
     /// Who was overthrown last, if anybody was.
     pub ousted: Option<Ousted>,
     pub score: f64,
+}
+
+/// The custom of nations in records that have none.
+pub(crate) const fn no_custom() -> f64 {
+    1.0
 }
 
 impl NationState {

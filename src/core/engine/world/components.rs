@@ -27,6 +27,7 @@ pub struct Economy {
     /// The share that the world has got used to; follows the true one slowly.
     pub usual: f64,
     /// How many times the taste for defence that its dangers account for it has, see [`crate::reckon::custom`].
+    #[serde(default = "crate::view::no_custom")]
     pub custom: f64,
     /// Split of the defence budget by arm; sums to 1.
     pub mix: [f64; 3],
