@@ -54,4 +54,5 @@ mod supply;
 #[cfg(unix)]
 mod terminal;
 mod underway;
+mod units;
 mod world;
