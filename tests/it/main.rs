@@ -57,4 +57,5 @@ mod supply;
 #[cfg(unix)]
 mod terminal;
 mod underway;
+mod units;
 mod world;

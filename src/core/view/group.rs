@@ -6,7 +6,7 @@ use super::Situation;
 use crate::content::DomainRules;
 use crate::ids::{GroupId, NationId, RegionId};
 
-/// An armed group. The engine has it as it is; what everybody knows of it is [`ArmedGroup::published`].
+/// An armed group. The engine has it as it is; what everybody knows of it is less.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct ArmedGroup {
     pub id: GroupId,

@@ -1,9 +1,10 @@
 //! Who carries what: dues, tribute and treasuries, reproaches, pledges of spending.
 
+use crate::content::Arm;
 use crate::event::EventKind as E;
 use crate::figures::fixed;
 use crate::order::Payment;
-use crate::tell::{Names, money, percent};
+use crate::tell::{Names, arm, money, percent};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -32,9 +33,10 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation: n,
             points,
         } => format!(
-            "{} adds {} points of ships to the fleet of {}.",
+            "{} adds {} points of ships to the {} of {}.",
             nation(n),
             fixed(*points, 2),
+            arm(Arm::Naval, names),
             treaty(t)
         ),
         E::TreasuryMoved {

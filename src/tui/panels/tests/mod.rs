@@ -3,6 +3,7 @@
 pub mod cuts;
 mod games;
 mod orders;
+mod own_words;
 mod verbs;
 
 use ratatui::buffer::Buffer;
