@@ -87,7 +87,13 @@ impl Money {
         }
     }
 
-    /// The same of what is more than nothing, though it may be too little to be counted: `less than $1m`.
+    /// A sum without its unit, for columns that have no room for it.
+    #[must_use]
+    pub fn bare(&self, billions: f64) -> String {
+        fixed(self.units(billions), 0)
+    }
+
+    /// What is told of a sum that is more than nothing, though it may be too little to be counted: `less than $1m`.
     #[must_use]
     pub fn some(&self, billions: f64) -> String {
         match (&self.sign, self.count(billions).as_str()) {
@@ -240,6 +246,7 @@ mod tests {
         assert_eq!(money.told(0.00005), "1 talent");
         assert_eq!(money.told(0.006), "120 talents");
         assert_eq!(money.cell(0.248), "4,960 T");
+        assert_eq!(money.bare(0.248), "4960");
         assert_eq!(money.told(0.000125), "2.5 talents");
         assert_eq!(money.told(-0.00003), "-0.60 talents");
         assert_eq!(money.some(1e-8), "less than 0.01 talents");

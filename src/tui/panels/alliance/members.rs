@@ -212,7 +212,7 @@ fn row(desk: &Desk, treaty: &Treaty, member: casus_core::ids::NationId) -> Row {
                 percent(state.reputation[0]),
                 ink.share(state.reputation[0]),
             ),
-            Cell::number(state.gdp, fixed(state.gdp, 0), ink.dim),
+            Cell::number(state.gdp, desk.scenario().money.bare(state.gdp), ink.dim),
             Cell::text(notes(desk, treaty, member), ink.dim),
         ],
     )

@@ -283,7 +283,7 @@ fn row(desk: &Desk, nation: NationId) -> Row {
             ),
             Cell::number(strength, points(strength), ink.text),
             Cell::number(error, format!("{}%", fixed(error * 100.0, 0)), ink.dim),
-            Cell::number(gdp, fixed(gdp, 0), ink.dim),
+            Cell::number(gdp, desk.scenario().money.bare(gdp), ink.dim),
             marks(desk, nation),
         ],
     )
