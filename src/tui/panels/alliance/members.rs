@@ -1,6 +1,6 @@
 //! The members and what each of them bears.
 
-use casus_core::figures::{self, fixed};
+use casus_core::figures;
 use casus_core::judge;
 use casus_core::order::Payment;
 use casus_core::reckon::{self, Discontent};
