@@ -22,6 +22,8 @@ use crate::widgets::{pane, table};
 
 /// Rows of an entry of the briefing: what it is, and what one may do.
 const ROWS: u16 = 2;
+/// Rows of a list with the whole of one entry below it.
+const WITH_FOOT: u16 = 4 * ROWS;
 
 impl Play {
     pub(super) fn needs(&self) -> Vec<Need> {
@@ -77,7 +79,9 @@ pub fn draw(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
     let theme = shell.theme;
     let area = play.side;
     let list = play.needs();
-    let wanted = (list.len().max(1) as u16) * ROWS + 2;
+    // One that is looked into has room for the whole of an entry, however few there are.
+    let least = if focused(play) { WITH_FOOT } else { ROWS };
+    let wanted = ((list.len() as u16) * ROWS).max(least) + 2;
     let height = wanted.clamp(5, (area.height * 9 / 20).max(8));
     let top = area::top(area, height.min(area.height));
     briefing(play, shell, &list, top, buf);
@@ -155,9 +159,13 @@ fn wire(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     }
 }
 
+fn focused(play: &Play) -> bool {
+    play.focus == Focus::Side || play.briefing
+}
+
 fn briefing(play: &mut Play, shell: &Shell, list: &[Need], area: Rect, buf: &mut Buffer) {
     let theme = shell.theme;
-    let focused = play.focus == Focus::Side || play.briefing;
+    let focused = focused(play);
     let open = list
         .iter()
         .filter(|n| !n.done && n.urgency == Urgency::Now)
@@ -214,7 +222,7 @@ fn briefing(play: &mut Play, shell: &Shell, list: &[Need], area: Rect, buf: &mut
 fn below(list: &[Need], focused: bool, inside: Rect) -> (Rect, Rect) {
     let room = usize::from(inside.width).saturating_sub(5);
     let long = |n: &Need| width(&n.text) > room || width(&n.hint) > room;
-    let high = if focused && inside.height >= 4 * ROWS && list.iter().any(long) {
+    let high = if focused && inside.height >= WITH_FOOT && list.iter().any(long) {
         2 * ROWS
     } else {
         0
