@@ -415,14 +415,11 @@ fn at_key(item: &Item) -> Node {
     }
 }
 
-/// `a nation`, `an objective`.
+/// `a nation`, `an objective`, `a unit`.
 fn sentence(name: &str) -> String {
     let name = words(name);
-    let article = if name.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        "an"
-    } else {
-        "a"
-    };
+    let vowel = name.starts_with(['a', 'e', 'i', 'o', 'u']) && !name.starts_with("uni");
+    let article = if vowel { "an" } else { "a" };
     format!("{article} {name}")
 }
 
