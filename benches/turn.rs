@@ -3,10 +3,16 @@
 //! alone with the filter `phases`: where a turn's time goes. With the word `map` alone it measures nothing, and writes the
 //! map with 190 nations to stdout.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a measurement that cannot go on has failed"
+)]
+
 mod common;
 mod wide;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -17,6 +23,7 @@ use casus_foederis::engine::{Game, Snapshot};
 use casus_foederis::ids::NationId;
 use casus_foederis::order::Order;
 use casus_foederis::reckon;
+use casus_foederis::session::{Map, Session, Setup};
 use casus_foederis::view::View;
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
@@ -189,6 +196,36 @@ fn turn(bencher: Bencher, name: &'static str) {
             }
         })
         .bench_local_values(|()| step(&mut game.borrow_mut()));
+}
+
+/// The same as a player waits for it: at a table, with the journal on disk, and the plans made on all cores.
+#[divan::bench(args = maps(), sample_count = TURNS, sample_size = 1)]
+fn turn_at_table(bencher: Bencher, name: &'static str) {
+    let Some(shipped) = shipped().iter().find(|m| m.name == name) else {
+        return;
+    };
+    let folder = std::env::temp_dir().join(format!("casus-turn-{}", std::process::id()));
+    let begun = || {
+        let setup = Setup {
+            map: Map::alone(name.to_owned(), shipped.text.to_owned()),
+            sets: Vec::new(),
+            seed: 1,
+            seats: Vec::new(),
+        };
+        Session::start(setup, &folder).unwrap()
+    };
+    let table = RefCell::new(begun());
+    bencher
+        .with_inputs(|| {
+            if table.borrow().over() {
+                table.replace(begun());
+            }
+        })
+        .bench_local_values(|()| {
+            let mut table = table.borrow_mut();
+            table.end_turn(BTreeMap::new()).unwrap().len()
+        });
+    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 /// The next turn with every nation's plan.

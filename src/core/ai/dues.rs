@@ -1,10 +1,11 @@
 //! Dues: in coin, in ships or not at all; and the lead's answer to those who do not pay.
 
 use super::{Desk, matter};
-use crate::content::{Dues, Enforcement, Exit};
+use crate::content::Dues;
+use crate::ids::{NationId, RegionId};
 use crate::order::{Order, Payment, Stake};
 use crate::reckon;
-use crate::view::Treaty;
+use crate::view::{Treaty, View};
 
 pub fn plan(desk: &mut Desk<'_>) {
     let view = desk.view;
@@ -46,10 +47,14 @@ fn pay(desk: &mut Desk<'_>, treaty: &Treaty) {
         + m.grievance * view.public.pairs.grievance(view.me, lead)
         - m.need * need
         + m.debt * debt;
-    if charter.enforcement == Enforcement::Force || charter.exit == Exit::Resisted {
-        spite -= m.forced * (1.0 - view.own.resolve);
+    if charter.forced() {
+        spite -= m.forced * (1.0 - view.own.resolve)
+            + m.chastened * view.public.pairs.memory(view.me, lead);
+        if garrisoned(view, view.me, lead) {
+            spite -= m.garrisoned;
+        }
     }
-    // Who was made to pay does not try again while it still owes.
+    // Nor does it try while it still owes.
     let chastened = treaty.arrears(view.me) > 0.0 && treaty.pays(view.me) != Payment::Withheld;
     let by = if spite > m.withholds && !chastened && !pressed(desk, treaty) {
         Payment::Withheld
@@ -73,6 +78,17 @@ fn pay(desk: &mut Desk<'_>, treaty: &Treaty) {
     }
 }
 
+/// Whether an army of `guest` stands on soil that `host` holds.
+fn garrisoned(view: &View, host: NationId, guest: NationId) -> bool {
+    let public = &view.public;
+    (0..)
+        .map(RegionId::at)
+        .zip(&*public.regions)
+        .any(|(id, region)| {
+            region.controller == Some(host) && public.deployments.garrisons(id).any(|g| g == guest)
+        })
+}
+
 fn fleet(desk: &Desk<'_>) -> f64 {
     desk.view
         .my_forces()
@@ -88,18 +104,20 @@ fn exact(desk: &mut Desk<'_>, treaty: &Treaty) {
     let (Dues::Tribute(share) | Dues::GdpShare(share)) = charter.dues else {
         return;
     };
-    if charter.exit != Exit::Resisted && charter.enforcement != Enforcement::Force {
+    if !charter.forced() {
         return;
     }
     for &member in &treaty.members {
         let year = share * view.nation(member).gdp;
+        // A lead whose last demand came to nothing thinks the next as vain.
+        let hopeful = 1.0 - view.public.pairs.refused(view.me, member);
         let strong = reckon::power(view, view.me) > m.exacts_power * reckon::power(view, member);
         let withheld = treaty.pays(member) == Payment::Withheld
             && treaty.arrears(member) > m.exacts_owed * year;
         if withheld
             && strong
             && !view.public.at_war(view.me)
-            && desk.comes_up(matter::DUES | desk.about(member), m.exacts)
+            && desk.comes_up(matter::DUES | desk.about(member), m.exacts * hopeful)
         {
             desk.sign(Order::Demand {
                 target: member,

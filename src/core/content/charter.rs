@@ -76,6 +76,12 @@ pub struct Charter<R = RegionId> {
 }
 
 impl<R> Charter<R> {
+    /// Whether its lead holds the members by force.
+    #[must_use]
+    pub fn forced(&self) -> bool {
+        self.exit == Exit::Resisted || self.enforcement == Enforcement::Force
+    }
+
     /// The clause that makes no sense without a lead, if there is one, in words.
     #[must_use]
     pub fn needs_lead(&self) -> Option<&'static str> {

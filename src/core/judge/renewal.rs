@@ -1,7 +1,7 @@
 //! The end of a treaty's term: when its members speak of it, and whom its lead does not let go.
 
 use super::{Refusal, when};
-use crate::content::{Charter, Enforcement, Exit, Reserved};
+use crate::content::{Charter, Reserved};
 use crate::ids::{NationId, TreatyId};
 use crate::view::{Public, Treaty, View};
 
@@ -25,11 +25,10 @@ pub fn held(public: &Public, treaty: &Treaty, nation: NationId) -> bool {
 /// Whether `lead` holds `nation` by force under `treaty`, whose clauses are `charter`.
 #[must_use]
 pub fn grips(treaty: &Treaty, charter: &Charter, lead: NationId, nation: NationId) -> bool {
-    let forced = charter.exit == Exit::Resisted || charter.enforcement == Enforcement::Force;
     treaty.has(nation)
         && treaty.holds(lead)
         && !treaty.holds(nation)
-        && (treaty.lead == Some(lead) && forced
+        && (treaty.lead == Some(lead) && charter.forced()
             || treaty.reserved(charter, nation) != Reserved::Nothing)
 }
 

@@ -3,11 +3,11 @@
 
 use super::field::Field;
 use super::firm::would_stand;
-use super::objectives;
 use super::pact::sheltered;
 use super::peace::restraint;
 use super::prospect::{enmity, patron, prospect, prospect_at, stake_place};
 use super::{UNARMED, democracy, mind, odds, power, rising, seat, weariness};
+use super::{objectives, salience, wards};
 use crate::content::scale::{around_one, logistic};
 use crate::ids::{NationId, RegionId};
 use crate::order::{Side, Stake};
@@ -53,6 +53,13 @@ pub(super) fn worth(view: &View, challenger: NationId, target: NationId, stake: 
             Stake::Alignment => {
                 m.alignment * prize(view, challenger, target)
                     + objectives::parted(view, challenger, target, challenger)
+            }
+            // A lead can live with any government that stays and pays, unless it came by a coup against its friends.
+            Stake::Regime
+                if wards::obeys(view, target, challenger)
+                    && salience::estranged(view, challenger, target) <= 0.0 =>
+            {
+                0.0
             }
             Stake::Regime => m.regime * prize(view, challenger, target),
             Stake::Armament => m.armament * prize(view, challenger, target),

@@ -144,7 +144,7 @@ pub fn stakes(view: &View, challenger: NationId, target: NationId) -> Vec<Stake>
 }
 
 /// How far a coup has parted `target` from `friend`, 0..1; 0 where it did not, or long ago, or by little.
-fn estranged(view: &View, friend: NationId, target: NationId) -> f64 {
+pub(super) fn estranged(view: &View, friend: NationId, target: NationId) -> f64 {
     let c = &mind(view).challenge;
     let state = view.nation(target);
     let Some(ousted) = state.ousted else {

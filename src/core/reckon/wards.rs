@@ -1,9 +1,10 @@
 //! Is a ward worth more with its own arms than under control? And does a rival bloc call for one of one's own?
 
 use super::{fear, mind, odds, power, stature, trust, worst_fear};
-use crate::content::{Decision, Enforcement, Exit, Reserved};
+use crate::content::{Decision, Enforcement, Reserved};
 use crate::ids::NationId;
 use crate::judge;
+use crate::order::Payment;
 use crate::view::{Treaty, View};
 use crate::why::{Factor, Recorder, Tally};
 
@@ -75,10 +76,22 @@ pub(super) fn is_held(view: &View, nation: NationId) -> bool {
 /// Whether `lead` holds the members of `treaty` by its word and by force.
 fn hegemonic(view: &View, treaty: &Treaty, lead: NationId) -> bool {
     let charter = view.public.charter(treaty);
-    let held = charter.exit == Exit::Resisted || charter.enforcement == Enforcement::Force;
     treaty.lead == Some(lead)
         && (charter.reserved != Reserved::Nothing
-            || (charter.decision == Decision::Hegemon && held))
+            || (charter.decision == Decision::Hegemon && charter.forced()))
+}
+
+/// Whether `lead` holds `member` by force under some treaty, and `member` does all that its treaties with it ask: it stays, and
+/// pays what it owes.
+pub(super) fn obeys(view: &View, member: NationId, lead: NationId) -> bool {
+    let public = &view.public;
+    let shared = || {
+        let treaties = public.treaties_of(member);
+        treaties.filter(|t| t.lead == Some(lead))
+    };
+    let leaves = |t: &Treaty| t.notices.iter().any(|notice| notice.0 == member);
+    shared().any(|t| public.charter(t).forced())
+        && shared().all(|t| t.pays(member) != Payment::Withheld && !leaves(t))
 }
 
 /// The clients of `lead`: those whom it holds, and whom nobody holds beside it; sorted.

@@ -81,6 +81,10 @@ pub struct DuesMind {
     pub debt: f64,
     /// What holds back the irresolute where the lead may use force.
     pub forced: f64,
+    /// What the lead's own army on the member's soil holds back.
+    pub garrisoned: f64,
+    /// What the memory (0..1) of a quarrel with the lead holds back: a member that was made to pay does not soon try again.
+    pub chastened: f64,
     /// Score from which one withholds.
     pub withholds: f64,
     /// Points of fleet from which a nation counts itself a naval power and pays in ships.
