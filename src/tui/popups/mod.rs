@@ -3,6 +3,7 @@
 pub mod choose;
 pub mod confirm;
 pub mod find;
+pub mod folds;
 pub mod help;
 pub mod palette;
 pub mod prompt;

@@ -17,6 +17,7 @@ use crate::counsel;
 use crate::needs::Urgency;
 use crate::panels::desk::Desk;
 use crate::panels::{orders, panels};
+use crate::popups::folds::{Folds, Part};
 use crate::screens::aftermath::Aftermath;
 use crate::screens::waiting::SAVE_NOTICE;
 use crate::shell::{Goto, Shell, Step};
@@ -160,19 +161,28 @@ impl Play {
             self.handover = true;
             return Step::Drawn;
         }
-        match report::body(&self.table) {
-            Some(_) => self.report(),
-            None => Step::Say("A quiet turn.".to_owned()),
+        match self.told().is_empty() {
+            false => self.report(),
+            true => Step::Say("A quiet turn.".to_owned()),
         }
+    }
+
+    fn told(&self) -> Vec<Part> {
+        let table = &self.table;
+        report::parts(table.view(), table.account(), &table.names)
     }
 
     /// The last turn in sentences.
     pub(super) fn report(&self) -> Step {
         let view = self.table.view();
         let date = view.scenario().told(view.public.turn);
-        let nothing = "Nothing of note happened that you would know of.";
-        let body = report::body(&self.table).unwrap_or_else(|| nothing.to_owned());
-        read(&format!("What happened before {date}"), body)
+        let title = format!("What happened before {date}");
+        let parts = self.told();
+        if parts.is_empty() {
+            let nothing = "Nothing of note happened that you would know of.";
+            return read(&title, nothing.to_owned());
+        }
+        Step::Popup(Box::new(Folds::new(title, parts)))
     }
 
     pub(super) fn objectives(&self) -> Step {

@@ -21,11 +21,19 @@ pub struct Turned<'a> {
     pub names: &'a Register,
 }
 
+/// What came of an order.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fate {
+    pub text: String,
+    /// Whether it could not be carried out.
+    pub refused: bool,
+}
+
 /// A turn in three parts.
 #[derive(Default)]
 pub struct Account {
     /// What came of each order, in the order given, and of those of earlier turns.
-    pub own: Vec<String>,
+    pub own: Vec<Fate>,
     /// What was done in the seat's name that it did not order.
     pub unasked: Vec<Event>,
     /// All else.
@@ -37,17 +45,17 @@ impl Account {
         let mut told = vec![false; turned.news.len()];
         let mut own = Vec::new();
         // Each order first finds what tells of it, before anything goes with another order as its consequence.
-        let lines: Vec<String> = turned
+        let lines: Vec<Fate> = turned
             .orders
             .iter()
             .map(|o| line(turned, o, &mut told))
             .collect();
         for (order, line) in turned.orders.iter().zip(lines) {
             own.push(line);
-            own.extend(consequences(turned, order, &mut told));
+            own.extend(consequences(turned, order, &mut told).into_iter().map(done));
         }
-        own.extend(later(turned, &mut told));
-        own.extend(uncounted(turned));
+        own.extend(later(turned, &mut told).into_iter().map(done));
+        own.extend(uncounted(turned).into_iter().map(done));
         let untold = turned.news.iter().zip(&told).filter(|(_, told)| !**told);
         let me = turned.after.me;
         let (unasked, rest) = untold
@@ -64,8 +72,13 @@ impl Account {
     }
 }
 
+const fn done(text: String) -> Fate {
+    let refused = false;
+    Fate { text, refused }
+}
+
 /// The line of an order.
-fn line(turned: &Turned, order: &Order, told: &mut [bool]) -> String {
+fn line(turned: &Turned, order: &Order, told: &mut [bool]) -> Fate {
     let me = turned.after.me;
     let mut open = turned.news.iter().zip(told);
     let answer = open.find(|(e, told)| !**told && trace::tells(turned, order, &e.kind, me));
@@ -73,17 +86,18 @@ fn line(turned: &Turned, order: &Order, told: &mut [bool]) -> String {
         (Some((event, told)), before) => {
             *told = true;
             match (&event.kind, before) {
-                (EventKind::OrderRefused { reason, .. }, Some(before)) => {
-                    tell::refused(order, reason, before)
-                }
-                (EventKind::OrderRefused { reason, .. }, None) => {
-                    tell::refused(order, reason, turned.names)
-                }
-                (kind, _) => tell::event(kind, turned.names),
+                (EventKind::OrderRefused { reason, .. }, before) => Fate {
+                    text: match before {
+                        Some(before) => tell::refused(order, reason, before),
+                        None => tell::refused(order, reason, turned.names),
+                    },
+                    refused: true,
+                },
+                (kind, _) => done(tell::event(kind, turned.names)),
             }
         }
-        (None, Some(before)) => tell::wordless(order, before),
-        (None, None) => tell::wordless(order, turned.names),
+        (None, Some(before)) => done(tell::wordless(order, before)),
+        (None, None) => done(tell::wordless(order, turned.names)),
     }
 }
 

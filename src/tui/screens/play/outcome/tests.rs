@@ -37,6 +37,10 @@ const ALWAYS_TOLD: [OrderKind; 20] = [
     OrderKind::Apply,
 ];
 
+fn texts(fates: Vec<Fate>) -> Vec<String> {
+    fates.into_iter().map(|f| f.text).collect()
+}
+
 /// How often an order of one kind is given in all.
 const MOST: u32 = 12;
 
@@ -106,13 +110,14 @@ fn scripted(map: &str, seat: &str, turns: u32, given: &mut BTreeMap<OrderKind, u
         let mut told = vec![false; news.len()];
         for order in &orders {
             let line = line(&turned, order, &mut told);
-            assert!(!line.is_empty(), "{order:?}");
+            assert!(!line.text.is_empty(), "{order:?}");
 
-            let wordless = line == tell::wordless(order, before);
+            let wordless = line.text == tell::wordless(order, before);
             let kind = OrderKind::from(order);
             assert!(
                 !(wordless && ALWAYS_TOLD.contains(&kind)),
-                "{order:?}: {line}"
+                "{order:?}: {}",
+                line.text
             );
         }
         let account = Account::of(&turned);
@@ -236,7 +241,7 @@ fn a_motion_overtaken_by_a_call_is_told_of() {
             past: &[],
             names: &names,
         };
-        Account::of(&turned).own
+        texts(Account::of(&turned).own)
     };
     let told = own(&game.view, std::slice::from_ref(&invoked));
     let line = tell::uncounted(motion, Overtaken::Call, &names);
@@ -274,6 +279,7 @@ fn a_refused_order_says_why_and_a_silent_one_that_it_is_done() {
     })
     .own;
     assert_eq!(own.len(), 2);
-    assert!(own[0].ends_with("(done)."), "{}", own[0]);
-    assert!(own[1].contains("7.7%") && own[1].contains("the treasury is empty"));
+    assert!(own[0].text.ends_with("(done)."), "{}", own[0].text);
+    assert!(own[1].text.contains("7.7%") && own[1].text.contains("the treasury is empty"));
+    assert!(own[1].refused && !own[0].refused);
 }
