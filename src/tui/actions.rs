@@ -162,6 +162,7 @@ actions! {
     Why "why" "why" "Shows the factors that made a figure or a leaning." [Play, Report];
     Estimate "estimate" "deterrence" "Opens the deterrence ledger: who would come, what the challenger believes, what our orders would change." [Play];
     Find "find" "find" "Goes to a nation, region or treaty by a few letters of its name." [Play, Replay];
+    Now "now" "now" "Goes to what presses most, and once there lists what can be done about it." [Play];
     Briefing "briefing" "briefing" "Goes to the list of what needs you." [Play];
     TurnReport "turn-report" "last turn" "Tells again what happened in the last turn." [Play];
     Pedia "pedia" "pedia" "Explains what is selected." [Play];

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use hecs::ArchetypeColumn;
 
-use super::world::{CutOff, Economy, Force, InTransit, Mind, Polity, Standing, World};
+use super::world::{CutOff, Economy, Force, InTransit, Military, Mind, Polity, Standing, World};
 use crate::event::Event;
 use crate::ids::{ForceId, GroupId, NationId, TreatyId};
 use crate::route;
@@ -82,6 +82,7 @@ pub struct Private<'w> {
     world: &'w World,
     economies: ArchetypeColumn<'w, Economy>,
     polities: ArchetypeColumn<'w, Polity>,
+    militaries: ArchetypeColumn<'w, Military>,
     minds: ArchetypeColumn<'w, Mind>,
     standings: ArchetypeColumn<'w, Standing>,
     offers: ArchetypeColumn<'w, Offer>,
@@ -95,6 +96,7 @@ impl<'w> Private<'w> {
             world,
             economies: world.economies(),
             polities: world.polities(),
+            militaries: world.militaries(),
             minds: world.minds(),
             standings: world.standings(),
             offers: world.offers(),
@@ -252,6 +254,7 @@ impl Outlook {
             treasury: economy.treasury,
             spending: economy.spending,
             mix: economy.mix,
+            backlog: private.militaries[i].backlog,
             approval: polity.approval,
             weariness: polity.weariness,
             resolve: mind.resolve,

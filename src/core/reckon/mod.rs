@@ -23,6 +23,7 @@ mod pledge;
 mod preparation;
 mod prolong;
 mod prospect;
+mod purse;
 mod ratify;
 mod remedy;
 mod reply;
@@ -64,6 +65,7 @@ pub use peace::{
 pub use pledge::{keeping, pledging};
 pub use prolong::{Keeping, keeping_to, prolong};
 pub use prospect::prospect;
+pub use purse::{Course, balance, course};
 pub use ratify::{price, ratify, stand};
 pub use remedy::{Change, answer_change, vote_change};
 pub use reply::{Defence, best_reply, reply_slope};

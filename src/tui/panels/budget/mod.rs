@@ -1,6 +1,7 @@
 //! Money: the defence share against guideline and allies, its split over the arms, works, and where the
 //! rest goes.
 
+mod buys;
 mod controls;
 mod course;
 mod outlook;
@@ -12,7 +13,7 @@ use ratatui::layout::Rect;
 
 use self::controls::{Control, Controls, give};
 use super::desk::Desk;
-use super::form::{Composed, Form};
+use super::form::{Composed, Fields, Form};
 use super::orders;
 use super::page::{Body, Host, Page, Verb};
 use super::pages::Shown;
@@ -51,6 +52,17 @@ impl Page for Sheet {
         let left = (area.width / 2).clamp(42, 80).min(area.width - 34);
         upright(area.x + left, area, buf, ink);
         let list = area::left(area, left - 1);
+        // Below the controls, where they leave room for it.
+        let wanted = self.form.fields.lines(desk).len() as u16 + 1;
+        let below = list.height.saturating_sub(wanted + 1);
+        let list = match below >= buys::ROWS {
+            true => {
+                let place = area::rows(list, list.bottom() - below, below);
+                buys::draw(desk, place, buf);
+                area::top(list, wanted)
+            }
+            false => list,
+        };
         self.bars = controls::draw(&mut self.form, desk, list, buf);
         let right = area::cells(area, area.x + left + 2, area.width - left - 2);
         sums::draw(desk, right, buf);

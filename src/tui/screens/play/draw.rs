@@ -23,7 +23,7 @@ pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let theme = shell.theme;
     buf.set_style(area, theme.text().bg(theme.ground));
     title(&play.table, shell, Rect { height: 1, ..area }, buf);
-    let body = area::rows(area, area.y + 1, area.height.saturating_sub(3));
+    let body = area::rows(area, area.y + 1, area.height.saturating_sub(4));
     // A small screen shows the briefing instead of the panel; a resize may come at any time.
     play.briefing = shell.size == Size::Small && play.focus == Focus::Side;
     let side = match shell.size {
@@ -40,6 +40,7 @@ pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     if side > 0 {
         super::side::draw(play, shell, buf);
     }
+    super::now::draw(play, shell, area::row(area, body.bottom()), buf);
     tabs(
         play,
         shell,

@@ -21,6 +21,7 @@ impl Play {
                 };
                 self.briefing = shell.size == Size::Small && self.focus == Focus::Side;
             }
+            Action::Now => return self.now(shell),
             Action::Briefing => {
                 self.focus = Focus::Side;
                 self.briefing = shell.size == Size::Small;

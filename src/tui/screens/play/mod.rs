@@ -3,6 +3,7 @@
 mod draft;
 mod draw;
 mod general;
+mod now;
 mod outcome;
 mod places;
 mod report;

@@ -61,13 +61,17 @@ impl Play {
         let Some(need) = list.get(self.needs.at) else {
             return Step::Drawn;
         };
+        self.go_to(shell, &need.clone())
+    }
+
+    /// Shows what an entry is about.
+    pub(super) fn go_to(&mut self, shell: &Shell, need: &Need) -> Step {
         if need.subject.is_none() && need.urgency == Urgency::Note && need.tab == super::Tab::Map {
             return self.objectives();
         }
-        let (tab, subject) = (need.tab, need.subject);
-        self.go(shell, tab, subject);
+        self.go(shell, need.tab, need.subject);
         // A question is all there is to see of it.
-        match subject {
+        match need.subject {
             Some(crate::Subject::Dilemma(_)) => self.order_menu(shell),
             _ => Step::Drawn,
         }
