@@ -75,14 +75,25 @@ pub fn percent(share: f64) -> String {
     }
 }
 
-/// An estimate with its standard error as a share: `12.0 ±25%`; exact when the error is 0.
+/// An estimate with the range in which the truth lies, from and to so many times what is told: `12.0 (9.0-18.0)`; by itself where it
+/// is exact.
 #[must_use]
-pub fn estimate(value: f64, error: f64) -> String {
-    if error > 0.0 {
-        format!("{} ±{}", number(value), percent(error))
-    } else {
-        number(value)
+pub fn estimate(value: f64, times: [f64; 2]) -> String {
+    if times == [1.0; 2] {
+        return number(value);
     }
+    let [low, high] = times.map(|t| number(value * t));
+    format!("{} ({low}-{high})", number(value))
+}
+
+/// The same as shares of what is told: `-25 +50%`; nothing where it is exact.
+#[must_use]
+pub fn give_or_take([low, high]: [f64; 2]) -> String {
+    if low == high {
+        return String::new();
+    }
+    let share = |times: f64| signed((times - 1.0) * 100.0, 0);
+    format!("{} {}%", share(low), share(high))
 }
 
 /// A place in a row: `2nd`, `11th`, `23rd`.
@@ -111,7 +122,9 @@ mod tests {
         assert_eq!(percent(0.021), "2.1%");
         assert_eq!(percent(0.0999), "10%");
         assert_eq!(percent(0.42), "42%");
-        assert_eq!(estimate(12.0, 0.25), "12.0 ±25%");
+        assert_eq!(estimate(12.0, [0.75, 1.5]), "12.0 (9.0-18.0)");
+        assert_eq!(give_or_take([0.75, 1.5]), "-25 +50%");
+        assert_eq!(give_or_take([1.0, 1.0]), "");
         assert_eq!(grouped(-1_234_567.0), "-1,234,567");
         assert_eq!(signed(0.42, 1), "+0.4");
         assert_eq!(signed(-0.42, 1), "-0.4");

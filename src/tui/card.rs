@@ -1,7 +1,7 @@
 //! The card of what is selected: the facts that matter, a line each.
 
 use casus_core::content::{Arm, RegionKind};
-use casus_core::figures::{estimate, number, percent, signed};
+use casus_core::figures::{estimate, give_or_take, number, percent, signed};
 use casus_core::ids::{ForceId, NationId, RegionId, TreatyId};
 use casus_core::judge;
 use casus_core::tell::{self, Names};
@@ -179,12 +179,9 @@ fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
             )
         })
         .collect();
-    let sure = if guess.error > 0.0 {
-        format!("  ±{}", percent(guess.error))
-    } else {
-        String::new()
-    };
-    card.fact(ctx, "strength", &format!("{}{sure}", parts.join(" ")), room);
+    let sure = give_or_take(guess.count_range(&view.scenario().rules.perception));
+    let strength = format!("{}  {sure}", parts.join(" "));
+    card.fact(ctx, "strength", strength.trim_end(), room);
     // Of others what their battles have shown, of oneself what one thinks, which is wrong until one has fought.
     let worth = libm::exp(guess.effectiveness);
     if id == view.me || (worth - 1.0).abs() > NOTEWORTHY {
@@ -411,11 +408,8 @@ fn force(ctx: &Context, id: ForceId, room: usize) -> Option<Card> {
         "strength",
         &estimate(
             force.strength,
-            if force.nation == view.me {
-                0.0
-            } else {
-                view.estimate(force.nation).error
-            },
+            view.estimate(force.nation)
+                .count_range(&view.scenario().rules.perception),
         ),
         room,
     );

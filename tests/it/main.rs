@@ -30,6 +30,7 @@ mod dilemmas;
 mod examples;
 mod explain;
 mod facts;
+mod errors;
 mod finite;
 mod fog;
 mod format;

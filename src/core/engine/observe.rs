@@ -383,6 +383,7 @@ fn census(world: &World, forces: &[Sighting]) -> Vec<Estimate> {
             effectiveness: military.effectiveness + military.conceit,
             resolve: mind.resolve,
             error: 0.0,
+            resolve_error: 0.0,
         });
     let mut list: Vec<Estimate> = of_itself.collect();
     for f in forces {

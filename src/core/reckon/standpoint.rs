@@ -70,6 +70,7 @@ fn stand(seen: &mut Knowledge, view: &View, other: NationId) {
     us.effectiveness = view.nation(view.me).renown;
     // Resolve is the hardest to know: strangers read it off the record, as at first acquaintance.
     us.resolve = Estimate::first_resolve(view.nation(view.me).reputation[1]);
+    us.resolve_error = rules.resolve_doubt;
 }
 
 fn by_nation(view: &View, of: impl Fn(NationId) -> f64) -> Vec<f64> {

@@ -134,9 +134,15 @@ pub struct Estimate {
     /// shown, of oneself what nobody else knows.
     pub effectiveness: f64,
     pub resolve: f64,
-    /// Relative standard error of the strengths; 0 for oneself.
+    /// Relative standard error of the strengths, in shares of what there truly is; 0 for oneself.
     pub error: f64,
+    /// Standard error of the resolve, on its own scale; 0 for oneself.
+    #[serde(default)]
+    pub resolve_error: f64,
 }
+
+/// Standard errors to either side of a belief within which nine in ten truths lie.
+const NINE_IN_TEN: f64 = 1.645;
 
 impl Estimate {
     /// What a point of strength counts for in a war.
@@ -150,6 +156,29 @@ impl Estimate {
             return numbers;
         }
         numbers * libm::exp(self.effectiveness)
+    }
+
+    /// How many times what is believed of its strength there may truly be: between these in nine cases of ten. A count is wrong
+    /// in shares of the truth, which for that reason is farther above what was counted than below.
+    #[must_use]
+    pub fn count_range(&self, rules: &PerceptionRules) -> [f64; 2] {
+        let times = |z: f64| 1.0 / (1.0 + rules.hold_bias(z * self.error));
+        [times(NINE_IN_TEN), times(-NINE_IN_TEN)]
+    }
+
+    /// The readiness, 0..1, that its forces truly have: between these in nine cases of ten, and as it is told where they are an
+    /// ally's. A count that is too high has their readiness too high as well.
+    #[must_use]
+    pub fn readiness_range(&self, rules: &PerceptionRules) -> [f64; 2] {
+        let off = rules.bias_readiness * rules.hold_bias(NINE_IN_TEN * self.error) * self.error;
+        [-off, off].map(|off| (self.readiness + off).clamp(0.0, 1.0))
+    }
+
+    /// Its true resolve, 0..1: between these in nine cases of ten.
+    #[must_use]
+    pub fn resolve_range(&self) -> [f64; 2] {
+        let off = NINE_IN_TEN * self.resolve_error;
+        [-off, off].map(|off| (self.resolve + off).clamp(0.0, 1.0))
     }
 
     /// The resolve, 0..1, that those who know nothing else take from a nation's standing with adversaries.

@@ -11,6 +11,8 @@ pub struct PerceptionRules {
     pub sight_watch: f64,
     pub sight_shared: f64,
     pub resolve_learning: f64,
+    pub resolve_doubt: f64,
+    pub resolve_wanders: f64,
     pub threat_security: f64,
     pub threat_base: f64,
     pub threat_affinity: f64,
@@ -47,5 +49,11 @@ impl PerceptionRules {
     #[must_use]
     pub fn error(&self, sight: f64) -> f64 {
         self.error_at_start * (1.0 - sight)
+    }
+
+    /// A count is wrong by no more than this share of what there is, or it would turn negative.
+    #[must_use]
+    pub fn hold_bias(&self, bias: f64) -> f64 {
+        bias.clamp(-self.bias_down, self.bias_up)
     }
 }

@@ -1,6 +1,6 @@
 //! One crisis: the rungs, the two sides beside each other, and one's own reckoning.
 
-use casus_core::figures::{fixed, signed};
+use casus_core::figures::signed;
 use casus_core::order::{Side, Stake, Terms};
 use casus_core::reckon::{self, From};
 use casus_core::tell;
@@ -184,25 +184,22 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
     } else {
         estimate.resolve
     };
-    let error = if leader == desk.me {
-        0.0
+    let [low, high] = if leader == desk.me {
+        [resolve; 2]
     } else {
-        estimate.error
+        estimate.resolve_range()
     };
     lines.push(Line::from(vec![
         Span::styled("strength   ", ink.dim),
         Span::styled(points(strength), ink.text),
     ]));
-    let spread = resolve * error;
-    let places = [resolve - spread, resolve, resolve + spread].map(|p| p.clamp(0.0, 1.0));
+    let places = [low, resolve, high];
     let mut will = vec![Span::styled("resolve    ", ink.dim)];
     will.extend(bars::whiskers(desk.ctx.theme, places, 14, ink.accent));
     will.push(Span::styled(format!(" {}", percent(resolve)), ink.text));
-    if error > 0.0 {
-        will.push(Span::styled(
-            format!(" ±{}", fixed(spread * 100.0, 0)),
-            ink.dim,
-        ));
+    if low < high {
+        let range = format!(" ({}-{})", percent(low), percent(high));
+        will.push(Span::styled(range, ink.dim));
     }
     lines.push(Line::from(will));
     if crisis.deaths.iter().any(|&d| d > 0.0) {

@@ -47,6 +47,7 @@ pub fn lines(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> 
         lines.push(field("", vec![text(size)], ink));
     }
     let estimate = desk.view.estimate(nation);
+    let sure = estimate.count_range(&desk.scenario().rules.perception);
     let arms = vec![
         text(
             Arm::ALL
@@ -56,7 +57,7 @@ pub fn lines(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> 
                 })
                 .join(" "),
         ),
-        Span::styled(format!(" ±{}%", fixed(estimate.error * 100.0, 0)), ink.dim),
+        Span::styled(format!(" {}", figures::give_or_take(sure)), ink.dim),
     ];
     let effort = vec![
         text(format!(

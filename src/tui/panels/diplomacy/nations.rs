@@ -25,7 +25,7 @@ const COLUMNS: [Column; 12] = [
     Column::right("Threat", 6),
     Column::right("Pacts", 5).spare(2),
     Column::right("Strength", 8),
-    Column::left("±", 4).spare(4),
+    Column::left("Up to", 5).spare(4),
     Column::right("GDP", 7).spare(5),
     Column::left("Marks", 7),
 ];
@@ -260,7 +260,8 @@ fn row(desk: &Desk, nation: NationId) -> Row {
         .filter(|t| t.has(nation))
         .count();
     let strength = desk.strength(nation);
-    let error = desk.view.estimate(nation).error;
+    let estimate = desk.view.estimate(nation);
+    let [_, most] = estimate.count_range(&desk.scenario().rules.perception);
     let gdp = desk.view.nation(nation).gdp;
     Row::new(
         nation.index(),
@@ -282,7 +283,7 @@ fn row(desk: &Desk, nation: NationId) -> Row {
                 if shared > 0 { ink.good } else { ink.dim },
             ),
             Cell::number(strength, points(strength), ink.text),
-            Cell::number(error, format!("{}%", fixed(error * 100.0, 0)), ink.dim),
+            Cell::number(most, format!("+{}%", fixed((most - 1.0) * 100.0, 0)), ink.dim),
             Cell::number(gdp, desk.scenario().money.bare(gdp), ink.dim),
             marks(desk, nation),
         ],

@@ -31,8 +31,8 @@ fn columns(arms: &[String; 3]) -> [Column<'_>; COLUMNS] {
         },
         air,
         naval,
-        Column::left("Strength ± error (root)", 24).spare(2),
-        Column::right("±", 4),
+        Column::left("Strength, 9 in 10 (root)", 24).spare(2),
+        Column::right("Up to", 5),
         Column::right("Ready", 5),
         Column::right("Modern", 6),
         Column::right("Resolve", 7),
@@ -49,9 +49,10 @@ impl Page for Estimates {
     const NAME: &'static str = "Estimates";
 
     fn draw(&mut self, host: &mut Intel, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        let rules = &desk.scenario().rules.perception;
         let most = desk
             .others()
-            .map(|n| desk.strength(n) * (1.0 + desk.view.estimate(n).error))
+            .map(|n| desk.strength(n) * desk.view.estimate(n).count_range(rules)[1])
             .fold(1e-9, f64::max);
         let rows = desk.others().map(|n| row(desk, n, most)).collect();
         let arms = Arm::ALL.map(|arm| tell::capital(tell::arm_cell(arm, desk.view)));
@@ -96,9 +97,10 @@ fn row(desk: &Desk, nation: NationId, most: f64) -> Row {
         (false, false) => ("", ink.dim),
     };
     // Roots, so that small forces are told apart beside the largest.
-    let strength = [1.0 - e.error, 1.0, 1.0 + e.error].map(|f| (total * f.max(0.0) / most).sqrt());
-    // A government's will is the hardest to know: its error is at least that of the strengths.
-    let resolve = [e.resolve - e.error, e.resolve, e.resolve + e.error];
+    let [least, up_to] = e.count_range(&desk.scenario().rules.perception);
+    let strength = [least, 1.0, up_to].map(|f| (total * f / most).sqrt());
+    let [low, high] = e.resolve_range();
+    let resolve = [low, e.resolve, high];
     Row::new(
         nation.index(),
         vec![
@@ -109,8 +111,8 @@ fn row(desk: &Desk, nation: NationId, most: f64) -> Row {
             Cell::number(e.strength[2], points(e.strength[2]), ink.text),
             Cell::spans(total, bars::whiskers(theme, strength, 24, tint)),
             Cell::number(
-                e.error,
-                format!("{}%", percent(e.error)),
+                up_to,
+                format!("+{}%", percent(up_to - 1.0)),
                 ink.share(1.0 - 2.0 * e.error),
             ),
             Cell::number(e.readiness, percent(e.readiness), ink.text),

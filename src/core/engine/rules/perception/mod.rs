@@ -8,6 +8,7 @@ use strangers::{Rota, acquainted, claimed};
 use crate::content::PerceptionRules;
 use crate::dice::{Phase, pair};
 use crate::engine::world::World;
+use crate::event::EventKind;
 use crate::ids::NationId;
 use crate::view::{Contacts, Estimate, leaky};
 
@@ -23,7 +24,7 @@ pub fn begin(world: &mut World) {
             let draw = world
                 .dice(Phase::Setup, key(&keys, observer, subject))
                 .normal();
-            let bias = clamp_bias(rules, error * draw);
+            let (bias, doubt) = (rules.hold_bias(error * draw), rules.resolve_doubt);
             world.beliefs.set_bias(observer, subject, bias);
             let resolve = Estimate::first_resolve(world.standing(subject).0[1]);
             world.beliefs.set_estimate(
@@ -32,6 +33,7 @@ pub fn begin(world: &mut World) {
                 Estimate {
                     resolve,
                     error,
+                    resolve_error: doubt,
                     ..Estimate::default()
                 },
             );
@@ -41,11 +43,6 @@ pub fn begin(world: &mut World) {
 
 fn key(keys: &[u32], observer: NationId, subject: NationId) -> u64 {
     pair(keys[observer.index()], keys[subject.index()])
-}
-
-/// A count is wrong by no more than this share downwards, or it would turn negative.
-fn clamp_bias(rules: &PerceptionRules, bias: f64) -> f64 {
-    bias.clamp(-rules.bias_down, rules.bias_up)
 }
 
 /// What everyone has under arms, by nation.
@@ -90,6 +87,8 @@ struct Truth {
     power: f64,
     /// How much of it those who watch it learn through allies that leak.
     spilt: f64,
+    /// Variance that its resolve has gained this turn in ways that nobody sees.
+    stirred: f64,
 }
 
 /// The truth about each nation, and how much each learns from its treaties.
@@ -97,6 +96,7 @@ fn truths(world: &World) -> (Vec<Truth>, Vec<f64>) {
     let census = census(world);
     let (sharing, spilt) = sharing(world);
     let rules = &world.rules().perception;
+    let stirred = stirred(world);
     let (minds, militaries) = (world.minds(), world.militaries());
     let truth = |id: NationId| {
         let i = id.index();
@@ -109,9 +109,31 @@ fn truths(world: &World) -> (Vec<Truth>, Vec<f64>) {
             resolve: minds[i].resolve,
             power: raw_power(rules, &census, i),
             spilt: spilt[i],
+            stirred: stirred[i],
         }
     };
     (world.nation_ids().map(truth).collect(), sharing)
+}
+
+/// By nation: the variance that moods at home and new leaders have added to its resolve this turn.
+fn stirred(world: &World) -> Vec<f64> {
+    let (wanders, change) = (
+        world.rules().perception.resolve_wanders,
+        world.rules().home.change_resolve,
+    );
+    let mut stirred = vec![wanders * wanders * world.dt(); world.scenario.nations.len()];
+    for event in &world.events {
+        if let EventKind::Elected {
+            nation,
+            again: false,
+            ..
+        }
+        | EventKind::Coup { nation, .. } = event.kind
+        {
+            stirred[nation.index()] += change * change;
+        }
+    }
+    stirred
 }
 
 /// What the turns since the last count do to beliefs.
@@ -190,10 +212,13 @@ fn look(world: &mut World, contacts: &Contacts, counted: bool) {
             };
             let sight = rules.sight(proximity, watched, told);
             let error = rules.error(sight);
+            if counted {
+                estimate.stir(&rules, truth.stirred);
+            }
             if stranger && counted && !rota.due(observer, subject) {
                 // With better sources an old count is less wrong, with worse ones more.
                 if error != estimate.error {
-                    *bias = clamp_bias(&rules, *bias * error / estimate.error.max(1e-9));
+                    *bias = rules.hold_bias(*bias * error / estimate.error.max(1e-9));
                     estimate.error = error;
                 }
                 estimate.follow(&rules, truth, *bias);
@@ -204,12 +229,14 @@ fn look(world: &mut World, contacts: &Contacts, counted: bool) {
             if counted {
                 let draw = cup.dice(key(&keys, observer, subject)).bell();
                 let noise = estimate.error * pace.fresh;
-                *bias = clamp_bias(&rules, *bias * pace.keep + noise * draw);
+                *bias = rules.hold_bias(*bias * pace.keep + noise * draw);
             }
             estimate.follow(&rules, truth, *bias);
             // Resolve shows itself slowly, and never whole.
             let learn = (rules.resolve_learning * dt * sight).min(1.0);
-            estimate.resolve += (truth.resolve - estimate.resolve) * pace.share(learn);
+            let learned = pace.share(learn);
+            estimate.resolve += (truth.resolve - estimate.resolve) * learned;
+            estimate.resolve_error *= 1.0 - learned;
             let level = threat(
                 &rules,
                 [truth.power * (1.0 + *bias), truths[o].power],
@@ -240,6 +267,14 @@ impl Estimate {
         self.effectiveness = truth.renown;
         let readiness = truth.readiness + rules.bias_readiness * bias * self.error;
         self.readiness = readiness.clamp(0.0, 1.0);
+    }
+
+    /// What is known of a resolve grows old as that moves by so much variance: the less, the less is known, and no knowledge is
+    /// worse than a first guess.
+    fn stir(&mut self, rules: &PerceptionRules, variance: f64) {
+        let known = self.resolve_error / rules.resolve_doubt.max(1e-9);
+        let fresh = variance * (1.0 - known * known).max(0.0);
+        self.resolve_error = (self.resolve_error * self.resolve_error + fresh).sqrt();
     }
 }
 
