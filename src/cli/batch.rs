@@ -15,7 +15,7 @@ use casus_foederis::tell::count;
 use clap::{Args, value_parser};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Shell, Stop, grid};
+use super::{Shell, Stop, calibrate, grid};
 use casus_foederis::figures::fixed;
 
 #[derive(Args, Debug)]
@@ -39,12 +39,12 @@ pub struct Batch {
     jobs: Option<NonZero<usize>>,
     /// Where the lines go: FILE.jsonl or FILE.csv [default: JSON lines to standard output]
     #[arg(long, value_name = "FILE")]
-    out: Option<PathBuf>,
+    pub(super) out: Option<PathBuf>,
     #[command(flatten)]
-    existing: Flags,
+    pub(super) existing: Flags,
     /// Change a rule, charter or the map's start: path=value
     #[arg(long, value_name = "PATH=VALUE")]
-    set: Vec<String>,
+    pub(super) set: Vec<String>,
     /// Run the batch once for each of these values, and with several grids for each of their combinations; FILE gets a
     /// number for each, and FILE.grid.csv says which is which
     #[arg(long, value_name = "PATH=V1,V2", requires = "out")]
@@ -58,12 +58,22 @@ pub struct Batch {
     /// Have a nation led by a yardstick instead of the computer: `idle` or `random`
     #[arg(long, value_name = "ID=MOVER", value_parser = led)]
     lead: Vec<(String, Mover)>,
+    /// Instead of results: is the staff right? In each game three seats are asked in a month drawn by lot what they foresee, and
+    /// that is held against what comes; --out gets every forecast, a JSON line each
+    #[arg(long, conflicts_with_all = ["turns", "grid", "panel", "journals", "lead", "append", "resume"])]
+    calibrate: bool,
+    /// Futures that each seat looks at
+    #[arg(long, value_name = "N", requires = "calibrate", default_value_t = 100, value_parser = value_parser!(u32).range(1..))]
+    pub(super) pairs: u32,
+    /// Months that it looks ahead
+    #[arg(long, value_name = "M", requires = "calibrate", default_value_t = 12, value_parser = value_parser!(u32).range(1..=120))]
+    pub(super) months: u32,
 }
 
 /// What to do where the file is there already; without any of these nothing is run.
 #[derive(Args, Debug)]
 #[group(multiple = false)]
-struct Flags {
+pub(super) struct Flags {
     /// Overwrite the file if it is there
     #[arg(long, requires = "out")]
     force: bool,
@@ -75,8 +85,18 @@ struct Flags {
     resume: bool,
 }
 
+impl Batch {
+    /// The seeds of its games.
+    pub(super) fn games(&self) -> Seeds {
+        self.seeds.unwrap_or(Seeds {
+            first: self.seed,
+            runs: self.runs,
+        })
+    }
+}
+
 impl Flags {
-    fn choice(&self) -> Existing {
+    pub(super) fn choice(&self) -> Existing {
         match self {
             Self { force: true, .. } => Existing::Overwrite,
             Self { append: true, .. } => Existing::Append,
@@ -105,9 +125,9 @@ fn led(text: &str) -> Result<(String, Mover), String> {
 
 /// Seeds that follow each other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Seeds {
-    first: u64,
-    runs: u32,
+pub(super) struct Seeds {
+    pub(super) first: u64,
+    pub(super) runs: u32,
 }
 
 /// `1..101`, or `1..=100`.
@@ -137,6 +157,9 @@ const JOBS_A_PROCESSOR: usize = 4;
 pub fn batch(args: &Batch, places: &Places, shell: &mut Shell<'_>) -> Result<(), Stop> {
     let form = form(args.out.as_deref())?;
     let map = Map::find(&args.map, places)?;
+    if args.calibrate {
+        return calibrate::calibrate(args, &map, shell);
+    }
     let cells = grid::cells(&args.grid, args.out.as_deref()).map_err(Stop::Wrong)?;
     let jobs = jobs(args.jobs, shell);
     let mut plans = Vec::new();
@@ -171,10 +194,7 @@ fn plan(args: &Batch, map: Map, cell: &grid::Cell, jobs: usize) -> Plan {
             None => dir.clone(),
         })
     };
-    let seeds = args.seeds.unwrap_or(Seeds {
-        first: args.seed,
-        runs: args.runs,
-    });
+    let seeds = args.games();
     Plan {
         map,
         sets: args.set.iter().chain(&cell.sets).cloned().collect(),
@@ -294,7 +314,7 @@ fn form(out: Option<&Path>) -> Result<Form, Stop> {
 }
 
 /// How far a batch is: a bar on a terminal, elsewhere a line each tenth of the way.
-struct Progress {
+pub(super) struct Progress {
     bar: ProgressBar,
     /// Whether lines are wanted.
     lines: bool,
@@ -306,7 +326,7 @@ struct Progress {
 const LEAST_TOLD: u64 = 10;
 
 impl Progress {
-    fn new(runs: u32, shell: &Shell<'_>) -> Self {
+    pub(super) fn new(runs: u32, shell: &Shell<'_>) -> Self {
         let runs = u64::from(runs);
         let bar = match shell.quiet || !shell.talks_to_terminal {
             true => ProgressBar::hidden(),
@@ -329,7 +349,7 @@ impl Progress {
         self.bar.set_position(self.done);
     }
 
-    fn step(&mut self) {
+    pub(super) fn step(&mut self) {
         let tenths = |done: u64| done * 10 / self.runs.max(1);
         let passed = tenths(self.done + 1) > tenths(self.done);
         self.done += 1;
@@ -345,7 +365,7 @@ impl Progress {
         }
     }
 
-    fn end(&self) {
+    pub(super) fn end(&self) {
         self.bar.finish_and_clear();
     }
 }

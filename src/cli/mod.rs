@@ -2,9 +2,11 @@
 //! they are described in interface.md.
 
 mod batch;
+mod calibrate;
 mod charters;
 mod check;
 mod damage;
+mod estimate;
 mod facts;
 mod grid;
 mod list;
@@ -110,6 +112,9 @@ pub enum Command {
     Batch(batch::Batch),
     /// Hold what batches came to against the record: disputes, wars, alliances and spending as researchers measured them
     Facts(facts::Facts),
+    /// What a seat's staff makes of a saved game: how likely demands, shots, war and the rest are in the months to come, and what an
+    /// order changes
+    Estimate(estimate::Estimate),
     /// Check maps: every problem at its file, line and column
     Check(check::Check),
     /// List the maps
@@ -154,6 +159,7 @@ impl Cli {
             Some(Command::Replay(args)) => play::replay(args, &self.global, places, shell),
             Some(Command::Batch(args)) => batch::batch(&args, &places, shell),
             Some(Command::Facts(args)) => facts::facts(&args, shell),
+            Some(Command::Estimate(args)) => estimate::estimate(&args, &places, shell),
             Some(Command::Check(args)) => check::check(&args, &places, shell),
             Some(Command::Maps { format }) => list::maps(format, &places, shell),
             Some(Command::Saves {

@@ -23,6 +23,8 @@ pub enum Phase {
     History = 12,
     Effectiveness = 13,
     Groups = 14,
+    /// What one nation imagines of the others: no game is played with these either.
+    Imagined = 80,
     /// Draws of games out of a batch, for intervals: no game is played with them.
     Sample = 90,
     /// The computer's nations: their rolls never disturb the world's.

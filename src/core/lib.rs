@@ -1,9 +1,11 @@
 //! The world of Casus Foederis and all that is told of it, without a terminal: texts become a scenario, a scenario and
 //! orders become turns, and turns a saved game.
 pub mod ai;
+pub mod calibrate;
 pub mod content;
 pub mod dice;
 pub mod engine;
+pub mod estimate;
 pub mod event;
 pub mod facts;
 pub mod figures;

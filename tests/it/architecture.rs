@@ -38,16 +38,22 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "tell",
-        &[
-            "content", "event", "figures", "ids", "order", "reckon", "view", "why",
-        ],
-    ),
-    (
         "engine",
         &[
             "content", "dice", "event", "ids", "judge", "order", "reckon", "route", "supply",
             "view", "visit", "why",
+        ],
+    ),
+    (
+        "estimate",
+        &[
+            "ai", "content", "engine", "event", "ids", "judge", "order", "reckon", "view",
+        ],
+    ),
+    (
+        "tell",
+        &[
+            "content", "estimate", "event", "figures", "ids", "order", "reckon", "view", "why",
         ],
     ),
     (
@@ -64,13 +70,19 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("facts", &["dice", "session"]),
+    (
+        "calibrate.rs",
+        &[
+            "content", "dice", "engine", "estimate", "facts", "ids", "tell", "view",
+        ],
+    ),
 ];
 
 /// What the interface may read of them. It is a package of its own, which they cannot read; the program, `main.rs` and
 /// `cli/`, uses both from outside.
 const INTERFACE_READS: &[&str] = &[
-    "content", "event", "figures", "geo", "ids", "judge", "order", "reckon", "route", "session",
-    "tell", "view", "why",
+    "content", "estimate", "event", "figures", "geo", "ids", "judge", "order", "reckon", "route",
+    "session", "tell", "view", "why",
 ];
 
 /// The engine is a function of scenario, seed and orders.

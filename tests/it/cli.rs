@@ -302,6 +302,49 @@ fn settings_change_a_batch_and_bad_ones_are_refused() {
     assert_eq!(code(&output), 2);
 }
 
+/// What a staff foresees, in words and as data; an order is weighed against what the ministers would do.
+#[test]
+fn a_staff_is_asked_about_a_saved_game() {
+    let dir = temp();
+    let game = saved_game(dir.path()).display().to_string();
+    let call = |more: &[&str]| {
+        let args = [&["estimate", &game, "--pairs", "3"][..], more].concat();
+        casus(dir.path(), &args)
+    };
+    let text = out(&call(&[]));
+    assert!(text.contains("3 futures of 12 months"), "{text}");
+    assert!(text.contains("a demand on us"), "{text}");
+    assert!(
+        !text.contains(" 0% (") && !text.contains(" 100% ("),
+        "{text}"
+    );
+    let json = call(&[
+        "--format",
+        "json",
+        "--months",
+        "24",
+        "--order",
+        "Mobilise(on: true)",
+    ]);
+    let value: Value = serde_json::from_str(&out(&json)).unwrap();
+    assert_eq!(
+        (&value["futures"], &value["months"]),
+        (&3.into(), &24.into())
+    );
+    assert_eq!(value["lines"].as_array().unwrap().len(), 2);
+    assert_eq!(value["lines"][0]["chain"][2]["link"], "war");
+    for wrong in [
+        &["--order", "Dance(on: true)"][..],
+        &["--order", "Denounce(nation: 999)"],
+        &["--months", "13"],
+        &["--seat", "nobody"],
+        &["--turn", "9999"],
+    ] {
+        let output = call(wrong);
+        assert_eq!(code(&output), 2, "{wrong:?}: {}", err(&output));
+    }
+}
+
 #[test]
 fn a_closed_pipe_is_no_panic() {
     let dir = temp();
@@ -320,6 +363,7 @@ fn a_closed_pipe_is_no_panic() {
         &["--help"],
         &["export", &game],
         &["export", &game, "--format", "csv"],
+        &["estimate", &game, "--pairs", "1"],
         &["batch", "four-rivers", "--runs", "2", "--turns", "1"],
     ] {
         let mut child = command(dir.path(), args)

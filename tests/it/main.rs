@@ -27,6 +27,7 @@ mod course;
 mod deeds;
 mod deterrence;
 mod dilemmas;
+mod errors;
 mod examples;
 mod explain;
 mod facts;

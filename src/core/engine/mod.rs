@@ -2,6 +2,7 @@
 //! thread or terminal; the same scenario, seed and orders give the same hash everywhere.
 
 mod digest;
+mod imagine;
 mod observe;
 mod rules;
 mod snapshot;
@@ -9,6 +10,7 @@ mod world;
 
 use std::sync::Arc;
 
+pub use imagine::{future, imagine};
 pub use snapshot::Snapshot;
 
 use observe::{Outlook, Private};
@@ -16,7 +18,7 @@ use observe::{Outlook, Private};
 use crate::content::Scenario;
 use crate::event::Event;
 use crate::ids::NationId;
-use crate::order::Issued;
+use crate::order::{Issued, Stake};
 use crate::view::View;
 
 /// The edition of the rules: raised whenever this code, with the same map, constants, seed and orders, makes
@@ -81,6 +83,17 @@ impl Game {
         let private = Private::of(&self.world);
         let view = |&n| self.outlook.view(&private, n, &self.news);
         nations.iter().map(view).collect()
+    }
+
+    /// What happened in the turn before.
+    pub fn news(&self) -> impl Iterator<Item = &Event> {
+        self.news.iter()
+    }
+
+    /// War breaks out over `stake` before anybody has ordered anything: for those who imagine what would come of it.
+    pub fn attack(&mut self, by: NationId, on: NationId, stake: Stake) {
+        rules::attack(&mut self.world, by, on, stake);
+        self.outlook = self.outlook.next(&self.world);
     }
 
     /// Runs one turn with `orders` from all seats, in any order, and tells what happened.

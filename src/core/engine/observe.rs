@@ -9,8 +9,9 @@ use crate::event::Event;
 use crate::ids::{ForceId, GroupId, NationId, TreatyId};
 use crate::route;
 use crate::view::{
-    ArmedGroup, Brief, Estimate, Evidence, Founding, Knowledge, Lens, Memo, NationState, News,
-    Offer, Own, Plan, Public, Ranks, Row, Sighting, Sightings, Situation, Treaty, View, Ways,
+    Annals, ArmedGroup, Books, Brief, Estimate, Evidence, Founding, Knowledge, Lens, March, Memo,
+    NationState, News, Offer, Own, Plan, Public, Ranks, Record, Row, Sighting, Sightings,
+    Situation, Treaty, View, Ways,
 };
 
 /// What everybody knows, and what follows from it.
@@ -44,7 +45,35 @@ fn situation(world: &World) -> Situation {
         claims: world.claims.clone().into(),
         undertakings: world.undertakings.clone().into(),
         composed: world.composed.clone(),
+        annals: Arc::new(annals(world)),
         over: world.over,
+    }
+}
+
+/// What is on record of the time before.
+fn annals(world: &World) -> Annals {
+    let (economies, polities) = (world.economies(), world.polities());
+    let plights = world.plights();
+    let record = |n: NationId| {
+        let i = n.index();
+        let (economy, polity, plight) = (&economies[i], &polities[i], &plights[i]);
+        Record {
+            gdp_at_start: economy.gdp_at_start,
+            growth: economy.growth,
+            usual: economy.usual,
+            election: polity.election,
+            former: polity.former.clone(),
+            unnamed: polity.unnamed,
+            at_war: plight.at_war,
+            invaded: plight.invaded,
+        }
+    };
+    Annals {
+        fired: world.fired.clone(),
+        chosen: world.chosen.clone(),
+        asked: world.dilemmas.clone(),
+        achieved: world.achieved.clone(),
+        nations: world.nation_ids().map(record).collect(),
     }
 }
 
@@ -84,6 +113,7 @@ pub struct Private<'w> {
     polities: ArchetypeColumn<'w, Polity>,
     militaries: ArchetypeColumn<'w, Military>,
     minds: ArchetypeColumn<'w, Mind>,
+    militaries: ArchetypeColumn<'w, Military>,
     standings: ArchetypeColumn<'w, Standing>,
     offers: ArchetypeColumn<'w, Offer>,
     foundings: ArchetypeColumn<'w, Founding>,
@@ -98,6 +128,7 @@ impl<'w> Private<'w> {
             polities: world.polities(),
             militaries: world.militaries(),
             minds: world.minds(),
+            militaries: world.militaries(),
             standings: world.standings(),
             offers: world.offers(),
             foundings: world.foundings(),
@@ -175,6 +206,8 @@ pub struct Outlook {
     /// [`Beliefs::moved`]: super::world::Beliefs::moved
     moved: u64,
     secretive: Vec<TreatyId>,
+    /// Forces on the move, each with its nation, in id order.
+    marches: Vec<(NationId, March)>,
 }
 
 impl Outlook {
@@ -188,7 +221,8 @@ impl Outlook {
         Self::made(world, Arc::new(public))
     }
 
-    fn made(world: &World, public: Arc<Public>) -> Self {
+    /// The outlook on a world of which `public` is what everybody knows.
+    pub fn made(world: &World, public: Arc<Public>) -> Self {
         type Seen<'a> = (&'a Force, Option<&'a InTransit>, Option<&'a CutOff>);
         let forces = world
             .ecs
@@ -211,6 +245,7 @@ impl Outlook {
             moved: world.beliefs.moved(),
             ways: world.nation_ids().map(|_| Ways::default()).collect(),
             secretive: secretive(world),
+            marches: marches(world),
         }
     }
 
@@ -285,6 +320,18 @@ impl Outlook {
             flows: world.flows[i].clone(),
             objectives: world.objectives[i].clone(),
             score: world.scores[i],
+            books: self.books(private, me),
+        }
+    }
+
+    fn books(&self, private: &Private<'_>, me: NationId) -> Books {
+        let military = &private.militaries[me.index()];
+        let mine = self.marches.iter().filter(|(nation, _)| *nation == me);
+        Books {
+            mobilised_months: military.mobilised_months,
+            backlog: military.backlog,
+            backing: private.economies[me.index()].backing,
+            marches: mine.map(|(_, march)| march.clone()).collect(),
         }
     }
 
@@ -303,6 +350,27 @@ impl Outlook {
             world.nation_ids().map(now).collect::<Vec<_>>().into()
         }
     }
+}
+
+fn marches(world: &World) -> Vec<(NationId, March)> {
+    type Moving<'a> = (&'a Force, &'a InTransit);
+    world
+        .ecs
+        .read::<ForceId, Moving<'_>, _>(|force, (mustered, transit)| {
+            let InTransit {
+                path,
+                months_left,
+                ease,
+            } = transit.clone();
+            let march = March {
+                force,
+                path,
+                months_left,
+                pace: ease.pace,
+                stocked: ease.stocked,
+            };
+            (mustered.nation, march)
+        })
 }
 
 /// What each nation believes of each other, and knows of itself.

@@ -12,6 +12,7 @@ mod weights;
 pub use fact::{Class, Fact, Measure, OfMap};
 pub use games::{Batch, Games, Made};
 pub use measure::{Figure, Found};
+pub(crate) use resample::interval;
 pub use shipped::shipped;
 pub use table::{Count, Row, Table, table};
 

@@ -19,6 +19,7 @@ mod seats;
 mod seen;
 mod table;
 mod told;
+mod typed;
 mod verify;
 
 pub use error::{Drift, OtherRules, SessionError};
@@ -37,6 +38,7 @@ pub use saves::{Save, saves};
 pub use seats::seats;
 pub use table::{Session, Setup};
 pub use told::{Source, Told};
+pub use typed::typed;
 pub use verify::{Verified, verify};
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! translate and one voice.
 
 mod became;
+mod chances;
 mod clauses;
 mod council;
 mod deal;
@@ -22,6 +23,7 @@ use crate::figures::{fixed, grouped};
 use crate::ids::NationId;
 
 pub use became::{Overtaken, refused, uncounted, wordless};
+pub use chances::{bands, chance, danger, likelihood, safer, shift};
 pub use clauses::{accession, clause, clause_label, clauses, decision, exit, validity};
 pub use council::{answer_promised, pledge, remedy, shortfall};
 pub use deal::{deal, term, terms_given};
@@ -37,8 +39,8 @@ pub use span::{months, span, time, years};
 pub use terms::{concessions, restraint, terms};
 pub use words::{
     action, arm, arm_all, arm_cell, ballot, cause, caveat, caveat_cell, contribution,
-    contribution_cell, covert, covert_cell, disaster, factor, incident, outcome, parting, rung,
-    side, stake, stance, stance_cell, strength, strength_cell, terrain, verdict,
+    contribution_cell, covert, covert_cell, disaster, factor, incident, link, outcome, parting,
+    rung, side, stake, stance, stance_cell, strength, strength_cell, terrain, verdict,
 };
 
 /// Text from a file made safe for a terminal: control characters, and those that turn the direction of

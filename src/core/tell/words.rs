@@ -4,6 +4,7 @@
 use super::names::waters_with_article;
 use super::{Names, terms};
 use crate::content::{Arm, Terrain, Words};
+use crate::estimate::Link;
 use crate::event::{DisasterKind, Incident, Outcome, Scene, WarCause};
 use crate::ids::NationId;
 use crate::order::{
@@ -92,6 +93,8 @@ words! {
     outcome Outcome,
     /// What a challenger's reckoning comes to, after its name.
     verdict Verdict,
+    /// A link of the chain that a staff fears for its nation.
+    link Link,
     disaster DisasterKind,
     terrain Terrain,
 }

@@ -2,6 +2,7 @@
 //! Screens, the computer's nations and the judge all read a [`View`] and nothing else.
 
 mod alarm;
+mod annals;
 mod bonds;
 mod burden;
 mod case;
@@ -31,6 +32,7 @@ mod undertaking;
 use std::ops::Deref;
 use std::sync::Arc;
 
+pub use annals::{Annals, Record};
 pub use bonds::Bonds;
 pub use burden::{Burden, Pledge, Sums};
 pub use case::{Answer, Case, Lobby, Motion, Offer, Promise, Stage};
@@ -44,7 +46,7 @@ pub use memo::Prospect;
 pub(crate) use memo::{Memo, Ways};
 pub use mission::{Detachment, Mission, Payer};
 pub use news::News;
-pub use own::{Estimate, Flow, Own, Sighting, Spending};
+pub use own::{Books, Estimate, Flow, March, Own, Sighting, Spending};
 pub use pairs::Pairs;
 pub use preparation::{Drill, Plan};
 pub use public::Public;

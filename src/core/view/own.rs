@@ -50,6 +50,34 @@ pub struct Own {
     pub objectives: Arc<[(u16, bool)]>,
     /// Parts of the score: territory, lives, prosperity, cohesion, credibility, objectives.
     pub score: [f64; 6],
+    pub books: Books,
+}
+
+/// What a nation keeps account of and nobody asks it about.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Books {
+    /// Months since mobilisation began.
+    pub mobilised_months: f64,
+    /// Points of each arm paid for and not yet formed.
+    pub backlog: [f64; 3],
+    /// Billions that armed groups were given this turn, paid in the next.
+    pub backing: f64,
+    /// Its forces on the move, in id order.
+    pub marches: Vec<March>,
+}
+
+/// A force on its way, as its own staff has it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct March {
+    pub force: ForceId,
+    /// The regions still to pass, the destination last.
+    pub path: Vec<RegionId>,
+    /// Months left on the leg to the first of them.
+    pub months_left: f64,
+    /// Factor on the time of the legs.
+    pub pace: f64,
+    /// Share of it, 0..1, whose equipment waits where it goes.
+    pub stocked: f64,
 }
 
 impl Own {

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ArmedGroup, Case, Crisis, Deployments, Mission, Motion, Pairs, Shared, Treaty, Undertaking,
+    Annals, ArmedGroup, Case, Crisis, Deployments, Mission, Motion, Pairs, Shared, Treaty,
+    Undertaking,
 };
 use crate::content::{Charter, Claim, Need, Reach, Scenario};
 use crate::ids::{CaseId, CharterId, CrisisId, MissionId, MotionId, NationId, TreatyId};
@@ -42,6 +43,7 @@ pub struct Situation {
     pub undertakings: Shared<Undertaking>,
     /// Charters composed in play; their ids go on after the scenario's.
     pub composed: Arc<Vec<Charter>>,
+    pub annals: Arc<Annals>,
     pub over: bool,
 }
 

@@ -30,6 +30,21 @@ pub struct PerceptionRules {
     pub bias_down: f64,
     pub bias_up: f64,
     pub bias_readiness: f64,
+    pub unknown: UnknownRules,
+}
+
+/// How wrong one is about what cannot be seen of another from outside: for those who imagine how things go on.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnknownRules {
+    pub treasury: f64,
+    pub approval: f64,
+    pub weariness: f64,
+    pub standing: f64,
+    pub influence: f64,
+    pub influence_spread: f64,
+    pub trust: f64,
+    pub threat: f64,
 }
 
 impl PerceptionRules {

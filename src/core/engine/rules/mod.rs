@@ -39,7 +39,8 @@ use std::sync::Arc;
 
 use super::observe::Outlook;
 use super::world::World;
-use crate::order::Issued;
+use crate::ids::NationId;
+use crate::order::{Issued, Stake};
 
 /// What must be known before the first turn: estimates, standing supply, scores.
 pub fn begin(world: &mut World) {
@@ -107,6 +108,14 @@ pub fn turn(
     world.turn += 1;
     score::phase(world);
     over("score");
+}
+
+/// `by` goes to war with `on`, from peace or from the quarrel that they have.
+pub fn attack(world: &mut World, by: NationId, on: NationId, stake: Stake) {
+    const WAR: u8 = 5;
+    if deeds::crisis::open(world, by, on, stake, WAR).is_none() {
+        deeds::crisis::sharpen(world, by, on, stake, WAR);
+    }
 }
 
 /// The objectives that concern each nation, each with whether it is met now; by nation.

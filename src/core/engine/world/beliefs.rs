@@ -9,20 +9,20 @@ use crate::view::Estimate;
 
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Beliefs {
-    n: usize,
+    pub(in crate::engine) n: usize,
     /// How far the observer trusts the subject's word, 0..1.
-    trust: Vec<f64>,
+    pub(in crate::engine) trust: Vec<f64>,
     /// How much the observer fears the subject, 0..1.
-    threat: Vec<f64>,
+    pub(in crate::engine) threat: Vec<f64>,
     /// Relative error of the observer's count of the subject's forces: believed = true x (1 + bias).
-    bias: Vec<f64>,
-    estimates: Vec<Estimate>,
+    pub(in crate::engine) bias: Vec<f64>,
+    pub(in crate::engine) estimates: Vec<Estimate>,
     /// Trust that the subject's favours have earned with the observer and that has not faded yet; empty before the first.
     #[serde(default)]
-    goodwill: Vec<f64>,
+    pub(in crate::engine) goodwill: Vec<f64>,
     /// How often trust or goodwill has changed in this process.
     #[serde(skip)]
-    moved: u64,
+    pub(in crate::engine) moved: u64,
 }
 
 impl Beliefs {

@@ -283,7 +283,11 @@ fn row(desk: &Desk, nation: NationId) -> Row {
                 if shared > 0 { ink.good } else { ink.dim },
             ),
             Cell::number(strength, points(strength), ink.text),
-            Cell::number(most, format!("+{}%", fixed((most - 1.0) * 100.0, 0)), ink.dim),
+            Cell::number(
+                most,
+                format!("+{}%", fixed((most - 1.0) * 100.0, 0)),
+                ink.dim,
+            ),
             Cell::number(gdp, desk.scenario().money.bare(gdp), ink.dim),
             marks(desk, nation),
         ],

@@ -1,0 +1,151 @@
+//! Chances in figures and words, the figure always beside the word: in a trial with 924 readers words with the numbers in
+//! brackets were read as meant by twice as many (Wintle et al. 2019).
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::estimate::{Change, Share};
+
+/// The bands that ship; a test holds that they can be read and leave no gap.
+static SHIPPED: LazyLock<Bands> =
+    LazyLock::new(|| ron::from_str(include_str!("../../../assets/bands.ron")).unwrap_or_default());
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct Bands {
+    chance: Vec<Band>,
+    danger: Vec<Band>,
+    change: Vec<Band>,
+}
+
+/// What is below so many per cent is called so.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Band {
+    below: f64,
+    word: String,
+}
+
+fn word(bands: &'static [Band], share: f64) -> &'static str {
+    let band = bands.iter().find(|b| share * 100.0 < b.below);
+    band.map_or("", |b| &b.word)
+}
+
+/// The word for a chance of 0..1: "very unlikely".
+#[must_use]
+pub fn likelihood(chance: f64) -> &'static str {
+    word(&SHIPPED.chance, chance)
+}
+
+/// How a nation stands with so great a chance of war on it within a year: "watch".
+#[must_use]
+pub fn danger(chance: f64) -> &'static str {
+    word(&SHIPPED.danger, chance)
+}
+
+/// The upper bounds of the bands of chances, 0..1, each with its word, from the lowest up: for those who hold forecasts against
+/// what happened.
+pub fn bands() -> impl Iterator<Item = (f64, &'static str)> {
+    let bands = SHIPPED.chance.iter();
+    bands.map(|b| (b.below / 100.0, &*b.word))
+}
+
+/// What a change of the chance of something bad makes of a position, where it is more than chance: "a little safer".
+#[must_use]
+pub fn safer(change: Change) -> String {
+    if !change.matters() {
+        return "no difference".to_owned();
+    }
+    let change = change.value();
+    let much = word(&SHIPPED.change, change.abs());
+    let way = if change < 0.0 { "safer" } else { "riskier" };
+    format!("{much} {way}").trim_start().to_owned()
+}
+
+/// A chance with the range in which it lies: "6% (4-9)". What never happened is not impossible, and what always did not certain:
+/// "not once in 400 (under 1%)".
+#[must_use]
+pub fn chance(share: Share) -> String {
+    let (Share { times, of }, [low, high]) = (share, share.range());
+    let percent = |share: f64| (share * 100.0).round();
+    if of == 0 {
+        return "not looked at".to_owned();
+    }
+    if times == 0 {
+        return format!("not once in {of} (under {}%)", (high * 100.0).ceil());
+    }
+    if times == of {
+        return format!("in all {of} (over {}%)", (low * 100.0).floor());
+    }
+    let shown = percent(share.value()).clamp(1.0, 99.0);
+    format!("{shown}% ({}-{})", percent(low), percent(high))
+}
+
+/// A change of a chance in points, with its range: "5 points less (3 to 7)".
+#[must_use]
+pub fn shift(change: Change) -> String {
+    let (change, [low, high]) = (change.value(), change.range());
+    let point = |share: f64| (share * 100.0).round();
+    let (size, way) = match change < 0.0 {
+        true => (-change, "less"),
+        false => (change, "more"),
+    };
+    let [near, far] = match change < 0.0 {
+        true => [-high, -low],
+        false => [low, high],
+    };
+    format!(
+        "{} points {way} ({} to {})",
+        point(size),
+        point(near),
+        point(far)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_chance_has_its_word() {
+        for bands in [&SHIPPED.chance, &SHIPPED.danger, &SHIPPED.change] {
+            assert!(bands.iter().is_sorted_by(|a, b| a.below < b.below));
+            assert!(bands.last().is_some_and(|b| b.below > 100.0));
+        }
+        assert_eq!(likelihood(0.0), "remote");
+        assert_eq!(likelihood(0.05), "very unlikely");
+        assert_eq!(likelihood(1.0), "almost certain");
+        assert_eq!(
+            [0.0, 0.02, 0.1, 0.9].map(danger),
+            ["quiet", "watch", "danger", "alarm"]
+        );
+        let change = |gained, lost| Change {
+            gained,
+            lost,
+            of: 1000,
+        };
+        assert_eq!(safer(change(2, 14)), "a little safer");
+        assert_eq!(safer(change(40, 10)), "riskier");
+        assert_eq!(safer(change(0, 90)), "much safer");
+        assert_eq!(safer(change(3, 2)), "no difference");
+    }
+
+    #[test]
+    fn nothing_is_impossible_or_certain() {
+        let of = |times| chance(Share { times, of: 400 });
+        assert_eq!(of(24), "6% (4-9)");
+        assert_eq!(of(0), "not once in 400 (under 1%)");
+        assert_eq!(of(400), "in all 400 (over 99%)");
+        assert_eq!(of(1), "1% (0-1)");
+        let of = |gained, lost| {
+            shift(Change {
+                gained,
+                lost,
+                of: 400,
+            })
+        };
+        assert_eq!(of(0, 20), "5 points less (3 to 7)");
+        assert_eq!(of(12, 10), "1 points more (-2 to 3)");
+    }
+}
