@@ -63,38 +63,39 @@ fn show(topic: &Topic, shell: &mut Shell<'_>) -> Result<(), Stop> {
     Ok(())
 }
 
-/// What is said of an entry below its form.
+/// What is said of an entry below its form: what it is, the values in its bracket, an example.
 fn told(part: &Part, entry: &Entry) -> Vec<String> {
-    let mut lines = Vec::new();
-    if !entry.line.tells.is_empty() {
-        lines.push(entry.line.tells.to_owned());
-    }
-    let mut measures: Vec<String> = match part.fields {
-        true => measure(&entry.line).into_iter().collect(),
-        false => Vec::new(),
-    };
+    let mut first = vec![entry.line.tells.to_owned()];
     if part.fields {
-        measures.push(match (entry.required, &entry.default) {
+        first.extend(measure(&entry.line));
+        first.push(match (entry.required, &entry.default) {
             (true, _) => "must be given".to_owned(),
             (false, Some(default)) => format!("{default} if left out"),
             (false, None) => "may be left out".to_owned(),
         });
-        lines.push(measures.join("; "));
     }
-    let values = entry.values.iter().map(|value| {
+    let value = |value: &Line| {
         let parts = [value.tells.to_owned(), measure(value).unwrap_or_default()];
-        let parts = parts.into_iter().filter(|p| !p.is_empty());
-        let told = parts.collect::<Vec<_>>().join(", ");
-        format!("{}: {told}", value.name)
-    });
-    let values: Vec<String> = values.collect();
-    if !values.is_empty() {
-        lines.push(values.join("; "));
-    }
-    if entry.example != entry.name && entry.example != entry.form {
-        lines.push(entry.example.clone());
-    }
-    lines
+        let parts: Vec<String> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+        format!("{}: {}", value.name, parts.join(", "))
+    };
+    let values: Vec<String> = entry.values.iter().map(value).collect();
+    // A number or a text needs no example.
+    let simple = [
+        ": a text",
+        ": a number",
+        ": a whole number",
+        ": true or false",
+    ];
+    let simple = part.fields && simple.iter().any(|end| entry.form.ends_with(end));
+    let shown = !simple && entry.example != entry.name && entry.example != entry.form;
+    let example = if shown {
+        entry.example.clone()
+    } else {
+        String::new()
+    };
+    let lines = [first.join("; "), values.join("; "), example];
+    lines.into_iter().filter(|line| !line.is_empty()).collect()
 }
 
 /// From where to where, and in what: `0..0.6, in shares of GDP`.

@@ -224,6 +224,14 @@ impl<'t> Fitter<'_, 't> {
 
     fn whole(&mut self, node: &Node, shape: &Shape, what: &What<'_>, (low, high): (i64, i64)) {
         let written = self.text(node);
+        // Of what the type takes the field may allow less.
+        let (low, high) = match what {
+            What::Field(Field { line, .. }) => match line.range {
+                Some((least, most)) => (low.max(least as i64), high.min(most as i64)),
+                None => (low, high),
+            },
+            _ => (low, high),
+        };
         let whole = options().from_str::<i64>(written);
         if whole.as_ref().is_ok_and(|n| (low..=high).contains(n)) {
             return;

@@ -131,6 +131,7 @@ pub(super) fn form(name: &str, shape: &Shape, book: &Book) -> String {
 /// How the value of a field is written.
 pub(super) fn of(field: &Field, book: &Book) -> String {
     match number(&field.shape, &field.line) {
+        _ if !field.line.example.is_empty() => field.line.example.to_owned(),
         Some(number) => number,
         None => form(field.name, &field.shape, book),
     }

@@ -68,7 +68,7 @@ pub(super) fn gather<'r>(
         (texts.pacts.iter().map(|f| (f, true))).chain(texts.alliances.iter().map(|f| (f, false)))
     {
         match decode::options().from_str::<Charter<String>>(&file.text) {
-            Ok(charter) if own.get(&charter.id).is_none() => {
+            Ok(charter) if !own.has(&charter.id) => {
                 let id = charter.id.clone();
                 let kept = is_pact || named.contains(id.as_str());
                 let list = if kept { &mut charters } else { &mut others };

@@ -86,7 +86,12 @@ pub(super) fn check(
             Kind::Charter,
             charter_ids.iter().map(String::as_str).enumerate(),
         )
-        .with_refused(refused),
+        .with_refused(refused)
+        .with_titles(
+            raw.treaties
+                .iter()
+                .map(|t| (t.name.as_str(), t.charter.as_str())),
+        ),
         scripts: Names::gather(
             Kind::Script,
             &root.field("history"),

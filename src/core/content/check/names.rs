@@ -158,9 +158,15 @@ impl<'n> Names<'n> {
         found
     }
 
-    /// The index of `name`, if anything bears it.
+    /// The index of `name`, if one thing bears it: of one whose id is refused nothing is to be told.
     pub(super) fn get(&self, name: &str) -> Option<usize> {
-        self.index.get(name).copied()
+        let found = self.index.get(name).copied();
+        found.filter(|_| !self.refused.contains(&name))
+    }
+
+    /// Whether anything bears `name`, refused or not.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.index.contains_key(name)
     }
 }
 

@@ -139,7 +139,9 @@ pub(super) fn found(
             &at.field("charter"),
             Code::NoLead,
             message,
-            Some("add lead: Some(\"ABC\")".to_owned()),
+            raw.members
+                .first()
+                .map(|m| format!("add lead: {m:?}, or another member")),
         );
     }
     if let Some(length) = raw.term {

@@ -66,6 +66,6 @@ lines! {
 
     tacit "Tacit" {
         months: number(12.0, 1200.0, "months", "how long it runs at first");
-        then: number(0.0, 1200.0, "months, 0 for without end", "for how long it goes on each time, 12 or more");
+        then: number(0.0, 1200.0, "months, 0 for without end", "for how long it goes on each time, 12 or more").such_as("60");
     }
 }

@@ -22,7 +22,7 @@ lines! {
         briefing: chars(8000, "read before the first turn; a blank line begins a paragraph");
         start: say("the month of the first turn");
         turn_months: number(1.0, 12.0, "months", "how long a turn is");
-        turns: number(1.0, 2400.0, "turns", "how long a game is, up to the score");
+        turns: number(1.0, 2400.0, "", "how long a game is, up to the score");
         geography: say("the real world or a drawing");
         domains: say("which of the newer domains the age knows");
         money: say("in what the map's sums are written and told; billions of 1990 dollars if nothing is said");
@@ -89,8 +89,8 @@ lines! {
     }
 
     date "Date" {
-        year: number(-10_000.0, 10_000.0, "years", "478 BC is -478; there is no year 0");
-        month: number(1.0, 12.0, "months", "1 is January");
+        year: number(-10_000.0, 10_000.0, "", "478 BC is -478; there is no year 0");
+        month: number(1.0, 12.0, "", "1 is January");
     }
 
     region "Region" {
@@ -225,7 +225,7 @@ lines! {
         challenger: say("the nation that began it");
         target: say("the nation it is against");
         stake: say("what it is about");
-        rung: number(1.0, 5.0, "rungs", "how far it has gone: 3 is a display of force, 4 a use of force, 5 war");
+        rung: number(1.0, 5.0, "", "how far it has gone: 3 is a display of force, 4 a use of force, 5 war");
         with: say("(nation, side, contribution): who else takes part");
         deaths: number(0.0, 1e5, "thousands", "the dead of both sides, the challenger's first");
         fortune: number(-1.0, 1.0, "", "the share of the fighting won by the challenger's side minus the other's");
@@ -288,7 +288,7 @@ lines! {
         text: chars(500, "what else is said of it");
         test: say("conditions that must all hold, one at least");
         kind: say("when they must");
-        points: number(0.001, 1000.0, "points", "what it is worth");
+        points: number(0.001, 1000.0, "", "what it is worth");
     }
 
     chapter "Chapter" {
@@ -298,8 +298,8 @@ lines! {
         text: chars(8000, "its briefing");
         seat: say("the nation that the player leads");
         start: say("when it begins, within the map's span");
-        turns: number(1.0, 2400.0, "turns", "how long it is");
-        stars: number(1.0, 3.0, "stars", "how hard it is");
+        turns: number(1.0, 2400.0, "", "how long it is");
+        stars: number(1.0, 3.0, "", "how hard it is");
         without: say("events of before its start that did not happen");
         past: say("effects of what else has come about by then");
         goals: say("objectives, one at least, in place of those that their holders have on the map");
@@ -319,7 +319,7 @@ lines! {
         challenger: say("the nation that begins it");
         target: say("the nation it is against");
         stake: say("what it is about");
-        rung: number(1.0, 6.0, "rungs", "how far it has gone: 3 is a display of force, 4 a use of force, 5 war");
+        rung: number(1.0, 6.0, "", "how far it has gone: 3 is a display of force, 4 a use of force, 5 war");
     }
     secede "Secede" {
         nation: say("the nation that parts from the owners, and is born of it where it is no state");

@@ -118,6 +118,11 @@ impl Line {
         }
     }
 
+    /// Of what is not well told by any number of its range.
+    const fn such_as(self, example: &'static str) -> Self {
+        Self { example, ..self }
+    }
+
     /// Its range; all numbers where it has none.
     pub(super) fn within(&self) -> std::ops::RangeInclusive<f64> {
         let (low, high) = self.range.unwrap_or((f64::MIN, f64::MAX));
