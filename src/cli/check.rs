@@ -123,6 +123,10 @@ fn verdict(
         return Err(Stop::Wrong(unreadable.join("\n")));
     }
     match errors {
+        0 if maps > 0 => {
+            shell.say("casus map-info MAP warns of what plays badly on a map's first day");
+            Ok(())
+        }
         0 => Ok(()),
         _ => Err(Stop::Failed(String::new())),
     }

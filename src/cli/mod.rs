@@ -6,6 +6,7 @@ mod charters;
 mod check;
 mod damage;
 mod facts;
+mod format;
 mod grid;
 mod list;
 mod make;
@@ -129,6 +130,8 @@ pub enum Command {
     MapInfo(map_info::MapInfo),
     /// List the charters that treaties are made under, or show one: what it says and how it is written
     Charters(charters::Charters),
+    /// Tell how a map is written, by topic: fields with units, ranges and defaults, conditions, effects, words
+    Format(format::Format),
     /// List the constants of the rules: value, range, unit and reason
     Rules(rules::Constants),
     /// Write the template of a new map
@@ -162,6 +165,7 @@ impl Cli {
             Some(Command::Saves { format, .. }) => list::saves(format, &places, shell),
             Some(Command::MapInfo(args)) => map_info::map_info(&args, &self.global, &places, shell),
             Some(Command::Charters(args)) => charters::charters(&args, &places, shell),
+            Some(Command::Format(args)) => format::format(&args, shell),
             Some(Command::Rules(args)) => rules::rules(&args, shell),
             Some(Command::NewMap(args)) => make::new_map(&args, &self.global, &places, shell),
             Some(Command::Export(args)) => make::export(&args, &places, shell),

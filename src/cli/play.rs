@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use casus_foederis::content::hint;
 use casus_foederis::session::{Map, Places, SessionError, looks_like_path, open_file, verify};
 use casus_foederis::tui::{self, Launch, Options, Start};
 use clap::Args;
@@ -60,10 +61,27 @@ pub fn play(args: Play, global: &Global, places: Places) -> Result<(), Stop> {
         readable(&path)?;
         start.resume = Some(path);
     } else if let Some(name) = args.map {
-        Map::find(&name, &places)?;
+        let map = Map::find(&name, &places)?;
+        if let Some(chapter) = &start.chapter {
+            has_chapter(&map, chapter)?;
+        }
         start.map = Some(name);
     }
     show(Launch::Play(start), global, places)
+}
+
+/// A map with faults is told of them when it is opened.
+fn has_chapter(map: &Map, id: &str) -> Result<(), Stop> {
+    let Ok((scenario, _)) = map.load(&[]) else {
+        return Ok(());
+    };
+    let known = scenario.chapters.iter().map(|c| c.id.as_str());
+    if known.clone().any(|k| k == id) {
+        return Ok(());
+    }
+    let hint = hint(id, known).unwrap_or_else(|| "it has none".to_owned());
+    let file = &map.file;
+    Err(Stop::Wrong(format!("{file} has no chapter {id:?}; {hint}")))
 }
 
 pub fn replay(

@@ -165,7 +165,7 @@ actions! {
     Briefing "briefing" "briefing" "Goes to the list of what needs you." [Play];
     TurnReport "turn-report" "last turn" "Tells again what happened in the last turn." [Play];
     Pedia "pedia" "pedia" "Explains what is selected." [Play];
-    Objectives "objectives" "objectives" "Shows the scenario's briefing and your objectives." [Play];
+    Objectives "objectives" "objectives" "Shows the map's briefing and your objectives." [Play];
     Save "save" "save" "Shows where the game is kept, and copies it under a name." [Play];
     Menu "menu" "main menu" "Goes to the main menu; the game is kept." [Play, Replay, Report];
 

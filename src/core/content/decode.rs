@@ -1,7 +1,5 @@
 //! The text of a map becomes a [`RawScenario`], or problems at the places where it does not.
 
-use std::sync::LazyLock;
-
 use ron::error::SpannedError;
 use ron::extensions::Extensions;
 
@@ -79,7 +77,6 @@ fn refuse_what_is_not_finite(report: &mut Report<'_>) {
 
 /// Notes what is wrong with a text that RON does not read: slips of its writing, and values of another form than theirs.
 fn explain(error: &SpannedError, report: &mut Report<'_>) {
-    static BOOK: LazyLock<Option<Book>> = LazyLock::new(Book::of::<RawScenario>);
     let slips = std::mem::take(&mut report.slips);
     // Of brackets that nobody could count nothing more is to be told.
     let counted = slips.iter().all(|slip| slip.code != Code::TooDeep);
@@ -87,7 +84,7 @@ fn explain(error: &SpannedError, report: &mut Report<'_>) {
         report.note_at(slip.at, slip.code, slip.message, slip.hint);
     }
     let tree = report.tree.clone().filter(|_| counted);
-    if let (Some(tree), Some(book)) = (tree, BOOK.as_ref()) {
+    if let (Some(tree), Some(book)) = (tree, Book::of_map()) {
         fit::check(&tree, book, report);
     }
     if !report.has_errors() {

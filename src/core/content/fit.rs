@@ -5,6 +5,7 @@ use super::codes::Code;
 use super::decode::options;
 use super::forms;
 use super::nearest;
+use super::reference;
 use super::report::Report;
 use super::shape::{Book, Field, Holds, Key, Shape};
 use super::tree::{Item, Kind, Node};
@@ -32,9 +33,9 @@ pub(super) fn fits(text: &str, shape: &Shape, book: &Book) -> bool {
 enum What<'w> {
     /// All of it.
     Whole,
-    Field(&'w str),
-    /// What stands in the bracket of a variant.
-    Variant(&'w str, &'w Holds),
+    Field(&'w Field),
+    /// What stands in the bracket of a word of a choice.
+    Variant(Key, &'w str, &'w Holds),
     Entry(&'w Self),
     /// One of several values in brackets, from 0.
     Part(&'w Self, usize),
@@ -44,8 +45,14 @@ impl What<'_> {
     fn words(&self) -> String {
         match self {
             Self::Whole => "a map".to_owned(),
-            Self::Field(name) | Self::Variant(name, _) => (*name).to_owned(),
+            Self::Field(field) => field.name.to_owned(),
+            Self::Variant(_, name, _) => (*name).to_owned(),
             Self::Entry(of) => format!("an entry of {}", of.words()),
+            Self::Part(Self::Variant(key, name, _), index) => {
+                let told = reference::values(key.0, name).get(*index);
+                let called = told.map_or(String::new(), |v| format!(" ({})", v.name));
+                format!("value {} of {name}{called}", index + 1)
+            }
             Self::Part(of, index) => format!("value {} of {}", index + 1, of.words()),
         }
     }
@@ -54,7 +61,8 @@ impl What<'_> {
     fn field(&self) -> &str {
         match self {
             Self::Whole => "",
-            Self::Field(name) | Self::Variant(name, _) => name,
+            Self::Field(field) => field.name,
+            Self::Variant(_, name, _) => name,
             Self::Entry(of) | Self::Part(of, _) => of.field(),
         }
     }
@@ -88,14 +96,33 @@ impl<'t> Fitter<'_, 't> {
         };
         let message = format!("{} must be {wanted}{found}", what.words());
         let form = forms::form(what.field(), shape, self.book);
+        let foreign = |c: char| c.is_numeric() && !c.is_ascii();
         let hint = match what {
-            What::Field(name) => format!("it is written {name}: {form}"),
-            What::Variant(name, holds) => {
-                format!("it is written {}", forms::variant(name, holds, self.book))
+            _ if node.kind == Kind::Word && written.chars().all(foreign) => {
+                "a number is written in the digits 0 to 9".to_owned()
+            }
+            What::Field(field) => {
+                let form = forms::of(field, self.book);
+                format!("it is written {}: {form}", field.name)
+            }
+            What::Variant(key, name, holds) | What::Part(What::Variant(key, name, holds), _) => {
+                self.form_of(*key, name, holds)
             }
             What::Whole | What::Entry(_) | What::Part(..) => format!("it is written {form}"),
         };
         self.note(node, Code::WrongForm, message, Some(hint));
+    }
+
+    /// How a word is written with what stands in its bracket, and what is what.
+    fn form_of(&self, key: Key, name: &str, holds: &Holds) -> String {
+        let example = forms::variant(key.0, name, holds, self.book);
+        match reference::values(key.0, name).len() {
+            0 | 1 => format!("it is written {example}"),
+            _ => {
+                let names = forms::with_names(key.0, name, holds, self.book);
+                format!("it is written {names}, such as {example}")
+            }
+        }
     }
 
     fn value(&mut self, node: &Node, shape: &Shape, what: &What<'_>) {
@@ -197,6 +224,14 @@ impl<'t> Fitter<'_, 't> {
 
     fn whole(&mut self, node: &Node, shape: &Shape, what: &What<'_>, (low, high): (i64, i64)) {
         let written = self.text(node);
+        // Of what the type takes the field may allow less.
+        let (low, high) = match what {
+            What::Field(Field { line, .. }) => match line.range {
+                Some((least, most)) => (low.max(least as i64), high.min(most as i64)),
+                None => (low, high),
+            },
+            _ => (low, high),
+        };
         let whole = options().from_str::<i64>(written);
         if whole.as_ref().is_ok_and(|n| (low..=high).contains(n)) {
             return;
@@ -206,13 +241,29 @@ impl<'t> Fitter<'_, 't> {
             self.misfit(node, shape, what, "a whole number");
             return;
         }
-        let why = match whole {
-            Ok(n) if n < low => format!("must be {low} or more, not {written}"),
-            Ok(_) => format!("must be {high} or less, not {written}"),
-            Err(_) => format!("must be a whole number, not {written}"),
+        let digits = written.trim_start_matches(['-', '+']);
+        let (why, hint) = match whole {
+            Ok(n) if n < low => (format!("must be {low} or more"), None),
+            Ok(_) => (format!("must be {high} or less"), None),
+            // Of more digits than a computer counts with.
+            Err(_) if digits.bytes().all(|b| b.is_ascii_digit() || b == b'_') => {
+                let end = match written.starts_with('-') {
+                    true => format!("must be {low} or more"),
+                    false => format!("must be {high} or less"),
+                };
+                (end, None)
+            }
+            Err(_) => {
+                let whole = written.split(['.', 'e', 'E']).next().unwrap_or(written);
+                let hint = format!("write {whole}");
+                (
+                    "must be a whole number".to_owned(),
+                    written.contains('.').then_some(hint),
+                )
+            }
         };
-        let message = format!("{} {why}", what.words());
-        self.note(node, Code::OutOfRange, message, None);
+        let message = format!("{} {why}, not {written}", what.words());
+        self.note(node, Code::OutOfRange, message, hint);
     }
 
     fn entries(&mut self, items: &[Item], entry: &Shape, what: &What<'_>) {
@@ -259,7 +310,8 @@ impl<'t> Fitter<'_, 't> {
         let fields: &[Field] = book.structs.get(&key).map_or(&[], Vec::as_slice);
         let mut given: Vec<&str> = Vec::with_capacity(items.len());
         for item in items {
-            let Some(name) = item.key.map(|key| self.part(key)) else {
+            let quoted = item.key.map(|key| self.part(key));
+            let Some(name) = quoted.map(|name| name.trim_matches('"')) else {
                 // In a bracket without its end anything may stand that is not its own.
                 if whole && item.value.kind != Kind::Gap && !self.torn_number(items, item) {
                     let message = format!("here the name of a field of {of} should stand");
@@ -268,9 +320,18 @@ impl<'t> Fitter<'_, 't> {
                 }
                 continue;
             };
+            if quoted != Some(name) {
+                let message = format!("{name} must be written without quotation marks");
+                let hint = Some(format!("write {name}:"));
+                self.note(&at_key(item), Code::WrongForm, message, hint);
+            }
             let Some(field) = fields.iter().find(|f| f.name == name) else {
                 let message = format!("there is no field {name:?} in {of}");
-                let hint = nearest::hint(name, fields.iter().map(|f| f.name));
+                let hint = nearest::hint_with(
+                    name,
+                    fields.iter().map(|f| f.name),
+                    &reference::asks_for(key.0),
+                );
                 self.note(&at_key(item), Code::UnknownField, message, hint);
                 continue;
             };
@@ -285,7 +346,7 @@ impl<'t> Fitter<'_, 't> {
                 continue;
             }
             given.push(name);
-            self.value(&item.value, &field.shape, &What::Field(field.name));
+            self.value(&item.value, &field.shape, &What::Field(field));
         }
         // A misspelt name may have been meant for what is missing, and the slip is told.
         let slips = items.iter().filter_map(|i| i.key.map(|k| self.part(k)));
@@ -299,7 +360,7 @@ impl<'t> Fitter<'_, 't> {
                 continue;
             }
             let message = format!("the field {:?} is missing in {of}", field.name);
-            let form = forms::form(field.name, &field.shape, book);
+            let form = forms::of(field, book);
             let hint = format!("it is written {}: {form}", field.name);
             self.note(node, Code::MissingField, message, Some(hint));
         }
@@ -335,6 +396,8 @@ impl<'t> Fitter<'_, 't> {
         let whole = self.text(&before.value);
         let message = "a number has a point before its decimals, and no comma".to_owned();
         let hint = match behind.len() {
+            // What has a point already has thousands before it.
+            _ if whole.contains('.') => format!("write {}.{behind}", whole.replace('.', "")),
             3 => format!("write {whole}{behind}, or {whole}.{behind}"),
             _ => format!("write {whole}.{behind}"),
         };
@@ -367,12 +430,12 @@ impl<'t> Fitter<'_, 't> {
         let variants = book.choices.get(&key);
         let Some(holds) = variants.and_then(|v| v.get(name)) else {
             let message = format!("there is no {} {name:?}", words(key.0));
-            let hint = nearest::hint(name, key.1.iter().copied());
+            let hint = nearest::hint_with(name, key.1.iter().copied(), &reference::asks_for(key.0));
             return self.note(node, Code::UnknownChoice, message, hint);
         };
         let wrong = |this: &mut Self, wanted: &str| {
             let message = format!("{name} must be {wanted}");
-            let hint = format!("it is written {}", forms::variant(name, holds, book));
+            let hint = this.form_of(key, name, holds);
             this.note(node, Code::WrongForm, message, Some(hint));
         };
         match (holds, items) {
@@ -392,7 +455,7 @@ impl<'t> Fitter<'_, 't> {
                         (items, whole),
                         shapes,
                         shape,
-                        &What::Variant(name, holds),
+                        &What::Variant(key, name, holds),
                     );
                 }
             }
@@ -416,7 +479,7 @@ fn at_key(item: &Item) -> Node {
 }
 
 /// `a nation`, `an objective`, `a unit`.
-fn sentence(name: &str) -> String {
+pub(super) fn sentence(name: &str) -> String {
     let name = words(name);
     let vowel = name.starts_with(['a', 'e', 'i', 'o', 'u']) && !name.starts_with("uni");
     let article = if vowel { "an" } else { "a" };
@@ -424,7 +487,7 @@ fn sentence(name: &str) -> String {
 }
 
 /// A type's name in words: `open to` of `OpenTo`.
-fn words(name: &str) -> String {
+pub(super) fn words(name: &str) -> String {
     let mut words = String::new();
     for (i, c) in name.chars().enumerate() {
         if c.is_uppercase() && i > 0 {
@@ -436,7 +499,7 @@ fn words(name: &str) -> String {
 }
 
 /// `one of Land, Air, Naval`.
-fn one_of((name, variants): Key) -> String {
+pub(super) fn one_of((name, variants): Key) -> String {
     match variants.len() {
         0..=8 => format!("one of {}", variants.join(", ")),
         _ => format!("a word of those for {}", sentence(name)),

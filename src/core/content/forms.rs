@@ -2,6 +2,7 @@
 //! its shape; where that would be a poor example, there is a better one.
 
 use super::fit;
+use super::reference::{self, Line};
 use super::shape::{Book, Field, Holds, Key, Shape};
 
 /// The name of a field or list, and how it, or an entry of it, is well written.
@@ -127,13 +128,54 @@ pub(super) fn form(name: &str, shape: &Shape, book: &Book) -> String {
     }
 }
 
-/// The variant with what it holds.
-pub(super) fn variant(name: &str, holds: &Holds, book: &Book) -> String {
+/// How the value of a field is written.
+pub(super) fn of(field: &Field, book: &Book) -> String {
+    match number(&field.shape, &field.line) {
+        _ if !field.line.example.is_empty() => field.line.example.to_owned(),
+        Some(number) => number,
+        None => form(field.name, &field.shape, book),
+    }
+}
+
+/// A number that the line allows; None for what is none.
+fn number(shape: &Shape, line: &Line) -> Option<String> {
+    match shape {
+        Shape::Maybe(inner) => number(inner, line),
+        Shape::Number => Some(format!("{:?}", line.some_number(0.5))),
+        Shape::Whole(..) => Some(line.some_number(1.0).to_string()),
+        _ => None,
+    }
+}
+
+/// The word `name` of the choice `of` with what it holds.
+pub(super) fn variant(of: &str, name: &str, holds: &Holds, book: &Book) -> String {
     match holds {
         Holds::Nothing => name.to_owned(),
-        Holds::Values(shapes) => format!("{name}({})", list(shapes, book)),
+        Holds::Values(shapes) => {
+            let told = reference::values(of, name);
+            let value = |(i, shape): (usize, &Shape)| match told.get(i) {
+                Some(line) if !line.example.is_empty() => line.example.to_owned(),
+                Some(line) => number(shape, line).unwrap_or_else(|| plain(shape, book)),
+                None => plain(shape, book),
+            };
+            let values: Vec<String> = shapes.iter().enumerate().map(value).collect();
+            format!("{name}({})", values.join(", "))
+        }
         Holds::Fields(key) => format!("{name}{}", fields(*key, book)),
     }
+}
+
+/// The same with the names of its values or fields: `Grievance(by, on, amount)`.
+pub(super) fn with_names(of: &str, name: &str, holds: &Holds, book: &Book) -> String {
+    let names: Vec<&str> = match holds {
+        Holds::Nothing => return name.to_owned(),
+        Holds::Values(_) => reference::values(of, name).iter().map(|v| v.name).collect(),
+        Holds::Fields(key) => {
+            let fields = book.structs.get(key).into_iter().flatten();
+            fields.map(|f| f.name).collect()
+        }
+    };
+    format!("{name}({})", names.join(", "))
 }
 
 /// An example out of the shape alone.
@@ -152,7 +194,7 @@ fn plain(shape: &Shape, book: &Book) -> String {
             let variants = book.choices.get(key);
             let first = key.1.first().copied().unwrap_or_default();
             match variants.and_then(|v| v.get(first)) {
-                Some(holds) => variant(first, holds, book),
+                Some(holds) => variant(key.0, first, holds, book),
                 None => first.to_owned(),
             }
         }
@@ -170,36 +212,35 @@ fn fields(key: Key, book: &Book) -> String {
     let all: &[Field] = book.structs.get(&key).map_or(&[], Vec::as_slice);
     let some = all.iter().any(|f| f.required);
     let shown = all.iter().filter(|f| f.required || !some);
-    let shown = shown.map(|f| format!("{}: {}", f.name, form(f.name, &f.shape, book)));
+    let shown = shown.map(|f| format!("{}: {}", f.name, of(f, book)));
     format!("({})", shown.collect::<Vec<_>>().join(", "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::raw::RawScenario;
 
     #[test]
     fn each_form_is_what_the_format_takes() {
-        let book = Book::of::<RawScenario>().unwrap();
+        let book = Book::of_map().unwrap();
         let fields: Vec<&Field> = book.structs.values().flatten().collect();
         for (name, good) in FORMS {
-            let used = |f: &&&Field| form(name, &f.shape, &book).contains(good);
+            let used = |f: &&&Field| form(name, &f.shape, book).contains(good);
             let known = fields.iter().find(|f| f.name == *name && used(f));
             assert!(known.is_some(), "{name}: {good}");
         }
         for field in fields {
-            let form = form(field.name, &field.shape, &book);
+            let form = of(field, book);
             assert!(
-                fit::fits(&form, &field.shape, &book),
+                fit::fits(&form, &field.shape, book),
                 "{}: {form}",
                 field.name
             );
         }
         for (key, variants) in &book.choices {
             for (name, holds) in variants {
-                let form = variant(name, holds, &book);
-                assert!(fit::fits(&form, &Shape::Choice(*key), &book), "{form}");
+                let form = variant(key.0, name, holds, book);
+                assert!(fit::fits(&form, &Shape::Choice(*key), book), "{form}");
             }
         }
     }

@@ -80,6 +80,21 @@ pub fn hint<'k>(name: &str, known: impl Iterator<Item = &'k str> + Clone) -> Opt
     }
 }
 
+/// The same; where not all are told, `command` lists them.
+#[must_use]
+pub(super) fn hint_with<'k>(
+    name: &str,
+    known: impl Iterator<Item = &'k str> + Clone,
+    command: &str,
+) -> Option<String> {
+    let many = known.clone().count() > LISTED;
+    let hint = hint(name, known)?;
+    match many && hint.starts_with("the nearest") {
+        true => Some(format!("{hint}: {command} lists all")),
+        false => Some(hint),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

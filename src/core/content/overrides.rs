@@ -283,7 +283,7 @@ impl Settings {
 
     pub(super) fn refuse_unknown_scripts(&mut self, raw: &RawScenario) {
         let known = raw.history.iter().map(|s| s.id.as_str());
-        self.refuse_unknown("history", "there is no script called", known);
+        self.refuse_unknown("history", "there is no event called", known);
     }
 
     fn refuse_unknown<'n>(

@@ -3,6 +3,7 @@
 use super::codes::Code;
 use super::letters;
 use super::problem::Problem;
+use super::reference::Line;
 use super::tree::{Kind, Node, Path, Slip, line_column};
 
 /// A file's text with the places of its values, and what was found wrong so far.
@@ -152,13 +153,19 @@ impl<'t> Report<'t> {
         self.errors
     }
 
-    /// Notes an error unless `value` is a finite number within `range`; NaN never is.
-    pub(super) fn number(
+    /// Notes an error unless `value` is one that the reference allows there; NaN never is.
+    pub(super) fn number(&mut self, path: &Path<'_>, line: Line, value: impl Into<f64>) -> bool {
+        self.measure(path, line.name, value.into(), line.within(), line.unit)
+    }
+
+    /// Notes an error unless `value` is a finite number within `range`, and says in which unit it is counted if it has one.
+    pub(super) fn measure(
         &mut self,
         path: &Path<'_>,
         what: &str,
         value: f64,
         range: std::ops::RangeInclusive<f64>,
+        unit: &str,
     ) -> bool {
         if range.contains(&value) {
             return true;
@@ -171,7 +178,8 @@ impl<'t> Report<'t> {
             let message = format!("{what} must be a finite number in {low}..{high}");
             (Code::NotFinite, message)
         };
-        self.note(path, code, message);
+        let hint = (!unit.is_empty()).then(|| format!("it is counted in {unit}"));
+        self.note_with(path, code, message, hint);
         false
     }
 

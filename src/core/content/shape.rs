@@ -6,10 +6,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 use serde::de::value::StrDeserializer;
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
+
+use super::raw::RawScenario;
+use super::reference::{self, Line};
 
 /// What a value is.
 #[derive(Clone, PartialEq, Debug)]
@@ -41,6 +45,8 @@ pub(super) struct Field {
     pub(super) shape: Shape,
     /// Whether it has no default.
     pub(super) required: bool,
+    /// What is told of it.
+    pub(super) line: Line,
 }
 
 /// What stands in the bracket of a variant.
@@ -59,7 +65,22 @@ pub(super) struct Book {
     pub(super) choices: BTreeMap<Key, BTreeMap<&'static str, Holds>>,
 }
 
+impl Shape {
+    /// What `T` is decoded from, without what it is made of; None if `T` does not say.
+    pub(super) fn of<T: de::DeserializeOwned>() -> Option<Self> {
+        let mut root = Self::Anything;
+        T::deserialize(Tracer::default().at(&mut root)).ok()?;
+        Some(root)
+    }
+}
+
 impl Book {
+    /// That of a map; None if its types do not say.
+    pub(super) fn of_map() -> Option<&'static Self> {
+        static BOOK: LazyLock<Option<Book>> = LazyLock::new(Book::of::<RawScenario>);
+        BOOK.as_ref()
+    }
+
     /// The shape of what `T` is decoded from; None if `T` does not say.
     pub(super) fn of<T: de::DeserializeOwned>() -> Option<Self> {
         let mut tracer = Tracer::default();
@@ -303,6 +324,7 @@ impl Tracer {
                     name,
                     shape: shape.clone(),
                     required: false,
+                    line: reference::field(key.0, name),
                 };
                 let fields = names.iter().zip(&shapes).map(field).collect();
                 self.structs.entry(key).or_insert(fields);
@@ -434,11 +456,10 @@ impl<'de> de::VariantAccess<'de> for Chosen<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::raw::RawScenario;
 
     #[test]
     fn every_type_of_a_map_says_what_it_is() {
-        let book = Book::of::<RawScenario>().unwrap();
+        let book = Book::of_map().unwrap();
         let anything = |shape: &Shape| format!("{shape:?}").contains("Anything");
         for (key, fields) in &book.structs {
             assert_eq!(fields.len(), key.1.len(), "{key:?}");

@@ -52,7 +52,11 @@ impl Words {
             }
             None => {
                 let paths = self.paths();
-                Err(nearest::hint(path, paths.iter().map(String::as_str)))
+                Err(nearest::hint_with(
+                    path,
+                    paths.iter().map(String::as_str),
+                    "casus format words",
+                ))
             }
         }
     }

@@ -50,7 +50,7 @@ pub enum SessionError {
     NoNation(String, String),
     #[error("{0} is named twice")]
     SeatTwice(String),
-    #[error("{0} is not there on the first day: a script of the map makes it a state")]
+    #[error("{0} is not there on the first day: an event of the map makes it a state")]
     NotYet(String),
     #[error("nation {} has no seat at this table", .0.0)]
     NotSeated(NationId),

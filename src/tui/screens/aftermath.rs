@@ -284,7 +284,7 @@ impl Screen for Aftermath {
             Action::Export => self.export(),
             Action::Back | Action::Menu => Step::Go(Goto::Menu),
             Action::Why => {
-                Step::Say("Each part is explained in the scenario's rules (score).".to_owned())
+                Step::Say("Each part is explained in the map's rules (score).".to_owned())
             }
             other if text::scroll(&mut self.scroll, other) => Step::Drawn,
             _ => Step::Ignored,

@@ -23,7 +23,7 @@ pub(super) fn check(
     };
     let refuse = |id: &String, at: &Path<'_>, report: &mut Report<'_>| {
         if later(id) {
-            let message = format!("{id:?} is born by a script, and is not there on the first day");
+            let message = format!("{id:?} is born by an event, and is not there on the first day");
             report.note(at, Code::NotBornYet, message);
         }
     };
@@ -86,11 +86,11 @@ pub(super) fn check(
         match homes.first() {
             None => {
                 let hint = format!("Secede(nation: {:?}, regions: [...])", nation.id);
-                let message = format!("no script bears {:?}", nation.id);
+                let message = format!("no event bears {:?}", nation.id);
                 report.note_with(&at.field("born"), Code::NeverBorn, message, Some(hint));
             }
             Some(_) if !homes.iter().any(|h| h.contains(&nations[i].capital)) => {
-                let message = "no script that bears it gives it its capital";
+                let message = "no event that bears it gives it its capital";
                 report.note(&at.field("capital"), Code::ForeignCapital, message);
             }
             Some(home) => part_of_all(nation.gdp, home, (nations, regions), book, &at, report),

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use super::charters::Checked;
 use super::clauses::Reader;
-use super::frame::{date, told};
+use super::frame::{date, is_date, told};
 use super::history::{aims, goals};
 use super::names::{Book, check_key};
 use super::never::Span;
 use crate::content::codes::Code;
 use crate::content::overrides::Settings;
 use crate::content::raw::{RawChapter, RawScenario};
+use crate::content::reference::chapter;
 use crate::content::report::Report;
 use crate::content::scenario::{Born, Chapter, Holder, Past, Region, Scenario};
 use crate::content::tree::Path;
@@ -45,9 +46,24 @@ fn one(
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) -> Chapter {
-    report.name(&at.field("title"), "a chapter's title", &raw.title, 60);
-    report.name(&at.field("question"), "the question", &raw.question, 120);
-    report.length(&at.field("text"), "a chapter's text", &raw.text, 8000);
+    report.name(
+        &at.field("title"),
+        "a chapter's title",
+        &raw.title,
+        chapter::title.longest(),
+    );
+    report.name(
+        &at.field("question"),
+        "the question",
+        &raw.question,
+        chapter::question.longest(),
+    );
+    report.length(
+        &at.field("text"),
+        "a chapter's text",
+        &raw.text,
+        chapter::text.longest(),
+    );
     let seat = book.nation(&raw.seat, &at.field("seat"), report);
     let unborn = map.nations.get(seat.index());
     if unborn.is_some_and(|n| n.id == raw.seat && n.born == Born::Script) {
@@ -56,25 +72,20 @@ fn one(
     }
     let start = at.field("start");
     date(&start, raw.start, report);
-    let last = map
-        .start
-        .plus_turns(map.turns, u8::try_from(map.turn_months).unwrap_or(1));
-    if raw.start < map.start || raw.start >= last {
+    // Where the map's own dates are wrong, that is said.
+    let all = Span::of(map).filter(|_| is_date(raw.start));
+    if let Some(Span { first, last, .. }) = all
+        && !(first..last).contains(&raw.start)
+    {
         let message = format!(
             "a chapter begins within the map's span, {} to {}",
-            told(map.start),
+            told(first),
             told(last)
         );
         report.note(&start, Code::OutsideSpan, message);
     }
-    if !(1..=2400).contains(&raw.turns) {
-        let message = format!("the number of turns must lie in 1..2400, not {}", raw.turns);
-        report.note(&at.field("turns"), Code::OutOfRange, message);
-    }
-    if !(1..=3).contains(&raw.stars) {
-        let message = format!("the stars must lie in 1..3, not {}", raw.stars);
-        report.note(&at.field("stars"), Code::OutOfRange, message);
-    }
+    report.number(&at.field("turns"), chapter::turns, raw.turns);
+    report.number(&at.field("stars"), chapter::stars, raw.stars);
     let list = at.field("without");
     let mut without = Vec::with_capacity(raw.without.len());
     for (i, script) in raw.without.iter().enumerate() {
@@ -83,11 +94,8 @@ fn one(
     let list = at.field("past");
     let mut past = Vec::with_capacity(raw.past.len());
     for (i, effect) in raw.past.iter().enumerate() {
-        let mut reader = Reader {
-            at: &list.item(i),
-            book,
-            report,
-        };
+        let at = list.item(i);
+        let mut reader = Reader::new(&at, book, report);
         past.push(reader.effect(effect, regions, charters));
     }
     let months = u8::try_from(map.turn_months).unwrap_or(1);

@@ -7,13 +7,14 @@ use crate::content::codes::Code;
 use crate::content::decode;
 use crate::content::overrides::Settings;
 use crate::content::raw::{RawCondition, RawEffect, RawHolder, RawScenario, RawScript};
+use crate::content::reference;
 use crate::content::report::Report;
-use crate::content::scale;
 use crate::content::scenario::TreatySeed;
 use crate::content::texts::{Text, Texts};
 use crate::content::tree::Path;
 use crate::ids::RegionId;
 
+use super::clauses::value;
 use super::contradictions;
 use super::names::{Book, Kind, Names, check_key};
 
@@ -42,13 +43,13 @@ pub(super) struct Checked {
 
 /// The map's own charters, then those of `texts` whose id it does not take for its own: first those that
 /// it names and the pacts that every map has. The number is how many the scenario keeps; no name on the map
-/// leads to the others, but a misspelt one may have meant them.
-pub(super) fn gather(
-    raw: &RawScenario,
+/// leads to the others, but a misspelt one may have meant them. With them the ids of the map's own that are refused.
+pub(super) fn gather<'r>(
+    raw: &'r RawScenario,
     texts: &Texts,
     settings: &mut Settings,
     report: &mut Report<'_>,
-) -> (Vec<Gathered>, usize) {
+) -> (Vec<Gathered>, usize, Vec<&'r str>) {
     let root = Path::Root;
     let ids = raw.charters.iter().map(|c| c.id.as_str()).enumerate();
     let own = Names::gather(Kind::Charter, &root.field("charters"), ids, report);
@@ -67,7 +68,7 @@ pub(super) fn gather(
         (texts.pacts.iter().map(|f| (f, true))).chain(texts.alliances.iter().map(|f| (f, false)))
     {
         match decode::options().from_str::<Charter<String>>(&file.text) {
-            Ok(charter) if own.get(&charter.id).is_none() => {
+            Ok(charter) if !own.has(&charter.id) => {
                 let id = charter.id.clone();
                 let kept = is_pact || named.contains(id.as_str());
                 let list = if kept { &mut charters } else { &mut others };
@@ -90,7 +91,7 @@ pub(super) fn gather(
     }
     let kept = charters.len();
     charters.append(&mut others);
-    (charters, kept)
+    (charters, kept, own.refused().collect())
 }
 
 /// Every charter that something on the map names.
@@ -276,42 +277,48 @@ fn with_area(charter: Charter<String>, area: Area) -> Charter {
 /// Ranges of the clauses, and clauses that contradict each other.
 fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
     check_key("charter", &charter.id, &at.field("id"), report);
-    report.name(&at.field("name"), "a charter's name", &charter.name, 60);
+    report.name(
+        &at.field("name"),
+        "a charter's name",
+        &charter.name,
+        reference::charter::name.longest(),
+    );
     report.name(
         &at.field("purpose"),
         "a charter's purpose",
         &charter.purpose,
-        300,
+        reference::charter::purpose.longest(),
     );
     if let Some(guideline) = charter.guideline {
         report.number(
             &at.field("guideline"),
-            "the guideline",
+            reference::charter::guideline,
             guideline,
-            0.0..=0.5,
         );
     }
     if let Some(equipment) = charter.equipment {
         let at = at.field("equipment");
-        report.number(&at, "the guideline for equipment", equipment, 0.0..=1.0);
+        report.number(&at, reference::charter::equipment, equipment);
     }
     report.number(
         &at.field("intelligence"),
-        "intelligence",
+        reference::charter::intelligence,
         charter.intelligence,
-        0.0..=1.0,
     );
-    if let Dues::GdpShare(share) | Dues::Tribute(share) = charter.dues {
-        report.number(&at.field("dues").item(0), "the dues", share, 0.0..=0.1);
+    let dues = match charter.dues {
+        Dues::Nothing => None,
+        Dues::GdpShare(share) => Some(("GdpShare", share)),
+        Dues::Tribute(share) => Some(("Tribute", share)),
+    };
+    if let Some((name, share)) = dues {
+        value(&at.field("dues").item(0), "Dues", name, share, report);
     }
-    if charter.accession.candidacy_months > 600 {
-        let accession = at.field("accession");
-        report.note(
-            &accession.field("candidacy_months"),
-            Code::OutOfRange,
-            "a candidacy of 50 years is the longest",
-        );
-    }
+    let accession = at.field("accession");
+    report.number(
+        &accession.field("candidacy_months"),
+        reference::accession::candidacy_months,
+        charter.accession.candidacy_months,
+    );
     if let Some(circle) = &charter.accession.among {
         let accession = at.field("accession");
         among(circle, &accession.field("among"), report);
@@ -323,7 +330,12 @@ fn clauses(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
 
 /// Who the states are among which it is open: called something, each named once.
 fn among(circle: &Circle, at: &Path<'_>, report: &mut Report<'_>) {
-    report.name(&at.field("name"), "what they are called", &circle.name, 60);
+    report.name(
+        &at.field("name"),
+        "what they are called",
+        &circle.name,
+        reference::circle::name.longest(),
+    );
     let list = at.field("nations");
     for (k, nation) in circle.nations.iter().enumerate() {
         if circle.nations[..k].contains(nation) {
@@ -378,23 +390,22 @@ fn steps(steps: &[Step], at: &Path<'_>, report: &mut Report<'_>) {
     }
     for (i, step) in steps.iter().enumerate() {
         let at = list.item(i);
-        report.name(&at.field("name"), "a step's name", &step.name, 40);
-        if step.months > 240 {
-            report.note(
-                &at.field("months"),
-                Code::OutOfRange,
-                "a step of 20 years is the longest",
-            );
-        }
+        report.name(
+            &at.field("name"),
+            "a step's name",
+            &step.name,
+            reference::step::name.longest(),
+        );
+        report.number(&at.field("months"), reference::step::months, step.months);
         for (k, need) in step.needs.iter().enumerate() {
-            let (value, range) = match *need {
-                Need::Regime(least) => (least, scale::REGIME.into()),
-                Need::Defence(share) => (share, 0.0..=0.2),
-                Need::Stability(least) => (least, 0.0..=1.0),
+            let (name, least) = match *need {
+                Need::Regime(least) => ("Regime", least),
+                Need::Defence(share) => ("Defence", share),
+                Need::Stability(least) => ("Stability", least),
                 Need::NoDispute | Need::NoClaim => continue,
             };
             let needs = at.field("needs");
-            report.number(&needs.item(k).item(0), "what is needed", value, range);
+            value(&needs.item(k).item(0), "Need", name, least, report);
         }
     }
 }

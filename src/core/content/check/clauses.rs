@@ -1,13 +1,14 @@
 //! Conditions and effects: one by one, names into ids and numbers in range.
 
 use super::charters::Checked;
-use super::forces::{STRENGTH, can_be};
+use super::forces::can_be;
 use super::frame::date;
 use super::names::Book;
 use super::regions::soil;
 use super::treaties::{Founding, found};
 use crate::content::codes::Code;
 use crate::content::raw::{RawArmedGroup, RawCondition, RawEffect, RawHeir, RawStake};
+use crate::content::reference::{self, Line};
 use crate::content::report::Report;
 use crate::content::scenario::{Condition, Date, Effect, Heir, Region};
 use crate::content::tree::Path;
@@ -22,14 +23,7 @@ pub(super) fn conditions(
 ) -> Vec<Condition> {
     let mut conditions = Vec::with_capacity(raw.len());
     for (i, raw) in raw.iter().enumerate() {
-        conditions.push(
-            Reader {
-                at: &at.item(i),
-                book,
-                report,
-            }
-            .condition(raw),
-        );
+        conditions.push(Reader::new(&at.item(i), book, report).condition(raw));
     }
     conditions
 }
@@ -39,9 +33,29 @@ pub(super) struct Reader<'r, 't, 'n> {
     pub(super) at: &'r Path<'r>,
     pub(super) book: &'r Book<'n>,
     pub(super) report: &'r mut Report<'t>,
+    /// What is told of the values of the word that is read.
+    values: &'static [Line],
 }
 
-impl Reader<'_, '_, '_> {
+/// Checks the number in the bracket of the word `name` of a choice.
+pub(super) fn value(at: &Path<'_>, of: &str, name: &str, value: f64, report: &mut Report<'_>) {
+    for line in reference::values(of, name) {
+        let what = format!("{} of {name}", line.name);
+        report.measure(at, &what, value, line.within(), line.unit);
+    }
+}
+
+impl<'r, 't, 'n> Reader<'r, 't, 'n> {
+    /// A reader of what stands at `at`.
+    pub(super) fn new(at: &'r Path<'r>, book: &'r Book<'n>, report: &'r mut Report<'t>) -> Self {
+        Self {
+            at,
+            book,
+            report,
+            values: &[],
+        }
+    }
+
     fn nation(&mut self, name: &str, part: usize) -> NationId {
         self.book.nation(name, &self.at.item(part), self.report)
     }
@@ -64,10 +78,19 @@ impl Reader<'_, '_, '_> {
         self.book.charter(name, &self.at.item(part), self.report)
     }
 
-    fn number(&mut self, value: f64, part: usize, low: f64, high: f64) -> f64 {
+    /// The value at `part`, which lies where the reference of its word says.
+    fn number(&mut self, value: f64, part: usize) -> f64 {
+        let line = self.line(part);
+        let what = format!("{} of {}", line.name, line.of);
+        let at = self.at.item(part);
         self.report
-            .number(&self.at.item(part), "this number", value, low..=high);
+            .measure(&at, &what, value, line.within(), line.unit);
         value
+    }
+
+    /// What is told of the value at `part`.
+    fn line(&self, part: usize) -> Line {
+        self.values.get(part).copied().unwrap_or_default()
     }
 
     fn date(&mut self, year: i32, month: u8) -> Date {
@@ -78,6 +101,7 @@ impl Reader<'_, '_, '_> {
 
     fn condition(&mut self, raw: &RawCondition) -> Condition {
         use RawCondition as R;
+        self.values = reference::values("Condition", raw.into());
         match raw {
             R::After { year, month } => Condition::After(self.date(*year, *month)),
             R::Before { year, month } => Condition::Before(self.date(*year, *month)),
@@ -96,30 +120,24 @@ impl Reader<'_, '_, '_> {
             R::Controls(n, r) => Condition::Controls(self.nation(n, 0), self.land(r, 1)),
             R::Owns(n, r) => Condition::Owns(self.nation(n, 0), self.land(r, 1)),
             R::Alive(n) => Condition::Alive(self.nation(n, 0)),
-            R::TensionAbove(x) => Condition::TensionAbove(self.number(*x, 0, 0.0, 1.0)),
-            R::TensionBelow(x) => Condition::TensionBelow(self.number(*x, 0, 0.0, 1.0)),
+            R::TensionAbove(x) => Condition::TensionAbove(self.number(*x, 0)),
+            R::TensionBelow(x) => Condition::TensionBelow(self.number(*x, 0)),
             R::StabilityBelow(n, x) => {
-                Condition::StabilityBelow(self.nation(n, 0), self.number(*x, 1, 0.0, 1.0))
+                Condition::StabilityBelow(self.nation(n, 0), self.number(*x, 1))
             }
             R::StabilityAbove(n, x) => {
-                Condition::StabilityAbove(self.nation(n, 0), self.number(*x, 1, 0.0, 1.0))
+                Condition::StabilityAbove(self.nation(n, 0), self.number(*x, 1))
             }
-            R::RegimeAbove(n, x) => {
-                Condition::RegimeAbove(self.nation(n, 0), self.number(*x, 1, -10.0, 10.0))
-            }
-            R::RegimeBelow(n, x) => {
-                Condition::RegimeBelow(self.nation(n, 0), self.number(*x, 1, -10.0, 10.0))
-            }
-            R::GdpAbove(n, x) => {
-                Condition::GdpAbove(self.nation(n, 0), self.number(*x, 1, 0.0, 1000.0))
-            }
+            R::RegimeAbove(n, x) => Condition::RegimeAbove(self.nation(n, 0), self.number(*x, 1)),
+            R::RegimeBelow(n, x) => Condition::RegimeBelow(self.nation(n, 0), self.number(*x, 1)),
+            R::GdpAbove(n, x) => Condition::GdpAbove(self.nation(n, 0), self.number(*x, 1)),
             R::AffinityAbove(a, b, x) => {
                 let (a, b) = self.two(a, b);
-                Condition::AffinityAbove(a, b, self.number(*x, 2, -1.0, 1.0))
+                Condition::AffinityAbove(a, b, self.number(*x, 2))
             }
             R::AffinityBelow(a, b, x) => {
                 let (a, b) = self.two(a, b);
-                Condition::AffinityBelow(a, b, self.number(*x, 2, -1.0, 1.0))
+                Condition::AffinityBelow(a, b, self.number(*x, 2))
             }
             R::Fired(s) => Condition::Fired(self.book.script(s, &self.at.item(0), self.report)),
             R::NotFired(s) => {
@@ -132,14 +150,10 @@ impl Reader<'_, '_, '_> {
                     .course(script, s, course, &at.item(1), self.report);
                 Condition::Chose(script, course)
             }
-            R::DefenceBelow(n, x) => {
-                Condition::DefenceBelow(self.nation(n, 0), self.number(*x, 1, 0.0, 0.6))
-            }
+            R::DefenceBelow(n, x) => Condition::DefenceBelow(self.nation(n, 0), self.number(*x, 1)),
             R::MembersAtLeast(c, n) => Condition::MembersAtLeast(self.charter(c, 0), *n),
             R::NeverInvaded(n) => Condition::NeverInvaded(self.nation(n, 0)),
-            R::DefenceAbove(n, x) => {
-                Condition::DefenceAbove(self.nation(n, 0), self.number(*x, 1, 0.0, 0.6))
-            }
+            R::DefenceAbove(n, x) => Condition::DefenceAbove(self.nation(n, 0), self.number(*x, 1)),
             R::InCrisis(a, b) => {
                 let (a, b) = self.two(a, b);
                 Condition::InCrisis(a, b)
@@ -155,12 +169,8 @@ impl Reader<'_, '_, '_> {
             R::Suspended(n, c) => Condition::Suspended(self.nation(n, 0), self.charter(c, 1)),
             R::Mission(r) => Condition::Mission(self.land(r, 0)),
             R::NoMission(r) => Condition::NoMission(self.land(r, 0)),
-            R::UnrestAbove(r, x) => {
-                Condition::UnrestAbove(self.land(r, 0), self.number(*x, 1, 0.0, 1.0))
-            }
-            R::UnrestBelow(r, x) => {
-                Condition::UnrestBelow(self.land(r, 0), self.number(*x, 1, 0.0, 1.0))
-            }
+            R::UnrestAbove(r, x) => Condition::UnrestAbove(self.land(r, 0), self.number(*x, 1)),
+            R::UnrestBelow(r, x) => Condition::UnrestBelow(self.land(r, 0), self.number(*x, 1)),
         }
     }
 
@@ -171,45 +181,41 @@ impl Reader<'_, '_, '_> {
         charters: &[Checked],
     ) -> Effect {
         use RawEffect as R;
+        self.values = reference::values("Effect", raw.into());
         match raw {
-            R::Tension(x) => Effect::Tension(self.number(*x, 0, -1.0, 1.0)),
+            R::Tension(x) => Effect::Tension(self.number(*x, 0)),
             R::Grievance(a, b, x) => {
                 let (a, b) = self.two(a, b);
-                Effect::Grievance(a, b, self.number(*x, 2, -1.0, 1.0))
+                Effect::Grievance(a, b, self.number(*x, 2))
             }
             R::Rivalry(a, b, x) => {
                 let (a, b) = self.two(a, b);
-                Effect::Rivalry(a, b, self.number(*x, 2, -1.0, 1.0))
+                Effect::Rivalry(a, b, self.number(*x, 2))
             }
             R::Affinity(a, b, x) => {
                 let (a, b) = self.two(a, b);
-                Effect::Affinity(a, b, self.number(*x, 2, -1.0, 1.0))
+                Effect::Affinity(a, b, self.number(*x, 2))
             }
-            R::Stability(n, x) => {
-                Effect::Stability(self.nation(n, 0), self.number(*x, 1, -1.0, 1.0))
-            }
-            R::Approval(n, x) => Effect::Approval(self.nation(n, 0), self.number(*x, 1, -1.0, 1.0)),
+            R::Stability(n, x) => Effect::Stability(self.nation(n, 0), self.number(*x, 1)),
+            R::Approval(n, x) => Effect::Approval(self.nation(n, 0), self.number(*x, 1)),
             R::Treasury(n, x) => {
                 let (nation, at) = (self.nation(n, 0), self.at.item(1));
-                let sum = self.book.sum(*x, "this sum", &at, -1e5..=1e5, self.report);
+                let sum = self.book.sum(*x, self.line(1), &at, self.report);
                 Effect::Treasury(nation, sum)
             }
-            R::Gdp(n, x) => Effect::Gdp(self.nation(n, 0), self.number(*x, 1, 0.1, 10.0)),
-            R::Growth(n, x) => Effect::Growth(self.nation(n, 0), self.number(*x, 1, -0.5, 0.5)),
-            R::Regime(n, x) => Effect::Regime(self.nation(n, 0), self.number(*x, 1, -20.0, 20.0)),
-            R::Ideal(n, x, y) => Effect::Ideal(
-                self.nation(n, 0),
-                self.number(*x, 1, -10.0, 10.0),
-                self.number(*y, 2, -10.0, 10.0),
-            ),
-            R::Resolve(n, x) => Effect::Resolve(self.nation(n, 0), self.number(*x, 1, -1.0, 1.0)),
-            R::Nuclear(n, x) => Effect::Nuclear(self.nation(n, 0), self.number(*x, 1, -1e5, 1e5)),
-            R::Modernity(n, x) => {
-                Effect::Modernity(self.nation(n, 0), self.number(*x, 1, -1.0, 1.0))
+            R::Gdp(n, x) => Effect::Gdp(self.nation(n, 0), self.number(*x, 1)),
+            R::Growth(n, x) => Effect::Growth(self.nation(n, 0), self.number(*x, 1)),
+            R::Regime(n, x) => Effect::Regime(self.nation(n, 0), self.number(*x, 1)),
+            R::Ideal(n, x, y) => {
+                Effect::Ideal(self.nation(n, 0), self.number(*x, 1), self.number(*y, 2))
             }
+            R::Resolve(n, x) => Effect::Resolve(self.nation(n, 0), self.number(*x, 1)),
+            R::Nuclear(n, x) => Effect::Nuclear(self.nation(n, 0), self.number(*x, 1)),
+            R::Modernity(n, x) => Effect::Modernity(self.nation(n, 0), self.number(*x, 1)),
             R::Leader(n, name) => {
+                let most = self.line(1).longest();
                 self.report
-                    .name(&self.at.item(1), "a leader's name", name, 40);
+                    .name(&self.at.item(1), "a leader's name", name, most);
                 Effect::Leader(self.nation(n, 0), name.clone())
             }
             R::Found {
@@ -247,7 +253,7 @@ impl Reader<'_, '_, '_> {
             R::Claim(n, r, x) => Effect::Claim(
                 self.nation(n, 0),
                 self.on_land(r, &self.at.item(1), regions),
-                self.number(*x, 2, 0.0, 1.0),
+                self.number(*x, 2),
             ),
             R::DropClaim(n, r) => Effect::DropClaim(self.nation(n, 0), self.land(r, 1)),
             R::Crisis {
@@ -267,7 +273,7 @@ impl Reader<'_, '_, '_> {
             } => {
                 let at = self.at;
                 self.report
-                    .number(&at.field("forces"), "the share", *forces, 0.0..=1.0);
+                    .number(&at.field("forces"), reference::secede::forces, *forces);
                 if list.is_empty() {
                     let message = "a state without a region is none";
                     self.report
@@ -294,13 +300,13 @@ impl Reader<'_, '_, '_> {
             R::Dissolve { nation, heirs } => self.dissolve(nation, heirs, regions),
             R::Unrest(r, x) => Effect::Unrest(
                 self.on_land(r, &self.at.item(0), regions),
-                self.number(*x, 1, -1.0, 1.0),
+                self.number(*x, 1),
             ),
             R::Occupy(r, n) => Effect::Occupy(
                 self.on_land(r, &self.at.item(0), regions),
                 self.nation(n, 1),
             ),
-            R::Defence(n, x) => Effect::Defence(self.nation(n, 0), self.number(*x, 1, -0.6, 0.6)),
+            R::Defence(n, x) => Effect::Defence(self.nation(n, 0), self.number(*x, 1)),
             R::Sanction(a, b) => {
                 let (a, b) = self.two(a, b);
                 Effect::Sanction(a, b)
@@ -316,13 +322,11 @@ impl Reader<'_, '_, '_> {
                 self.charter(c, 1),
                 self.on_land(r, &self.at.item(2), regions),
             ),
-            R::Guideline(c, x) => {
-                Effect::Guideline(self.charter(c, 0), self.number(*x, 1, 0.001, 0.6))
-            }
+            R::Guideline(c, x) => Effect::Guideline(self.charter(c, 0), self.number(*x, 1)),
             R::Disband { nation, arm, share } => {
                 let at = self.at;
                 self.report
-                    .number(&at.field("share"), "the share", *share, 0.001..=1.0);
+                    .number(&at.field("share"), reference::disband::share, *share);
                 Effect::Disband {
                     nation: self.book.nation(nation, &at.field("nation"), self.report),
                     arm: *arm,
@@ -337,7 +341,7 @@ impl Reader<'_, '_, '_> {
             } => {
                 let at = self.at;
                 self.report
-                    .number(&at.field("strength"), "strength", *strength, STRENGTH);
+                    .number(&at.field("strength"), reference::raise::strength, *strength);
                 can_be(
                     region,
                     *arm,
@@ -395,13 +399,8 @@ impl Reader<'_, '_, '_> {
         } else {
             self.book.nation(target, &at.field("target"), self.report)
         };
-        if !(1..=6).contains(&rung) {
-            self.report.note(
-                &at.field("rung"),
-                Code::OutOfRange,
-                format!("the rung must lie in 1..6, not {rung}"),
-            );
-        }
+        self.report
+            .number(&at.field("rung"), reference::crisis::rung, rung);
         let stake = match stake {
             RawStake::Territory(r) => {
                 Stake::Territory(self.on_land(r, &at.field("stake").item(0), regions))

@@ -1,5 +1,6 @@
 //! Clauses of one charter that contradict each other, noted at their places.
 
+use super::clauses::value;
 use crate::content::charter::{Charter, OpenTo, Trigger};
 use crate::content::codes::Code;
 use crate::content::contradictions::contradictions;
@@ -30,8 +31,13 @@ pub(super) fn find(charter: &Charter<String>, at: &Path<'_>, report: &mut Report
 
 fn triggers(charter: &Charter<String>, at: &Path<'_>, report: &mut Report<'_>) {
     for (i, trigger) in charter.triggers.iter().enumerate() {
-        if let Trigger::Subversion(confidence) | Trigger::Cyber(confidence) = *trigger {
-            report.number(&at.item(i).item(0), "the confidence", confidence, 0.0..=1.0);
+        let named = match *trigger {
+            Trigger::Subversion(confidence) => Some(("Subversion", confidence)),
+            Trigger::Cyber(confidence) => Some(("Cyber", confidence)),
+            Trigger::Territory | Trigger::Forces | Trigger::Threat => None,
+        };
+        if let Some((name, confidence)) = named {
+            value(&at.item(i).item(0), "Trigger", name, confidence, report);
         }
         let same = |t: &Trigger| std::mem::discriminant(t) == std::mem::discriminant(trigger);
         if charter.triggers[..i].iter().any(same) {

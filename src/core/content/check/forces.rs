@@ -4,13 +4,11 @@ use super::charters::Checked;
 use super::names::Book;
 use crate::content::codes::Code;
 use crate::content::raw::{RawForce, RawScenario};
+use crate::content::reference;
 use crate::content::report::Report;
 use crate::content::scenario::{Arm, ForceSeed, Region, RegionKind, TreatySeed};
 use crate::content::tree::Path;
 use crate::ids::RegionId;
-
-/// Strengths of less or more than these, in points, are slips of the pen: a hundred soldiers, ten million.
-pub(super) const STRENGTH: std::ops::RangeInclusive<f64> = 0.01..=1000.0;
 
 pub(super) fn check(
     raw: &RawScenario,
@@ -33,7 +31,7 @@ pub(super) fn check(
         if *dropped {
             continue;
         }
-        report.number(&at.field("strength"), "strength", *strength, STRENGTH);
+        report.number(&at.field("strength"), reference::force::strength, *strength);
         can_be(region, *arm, regions, book, &at.field("region"), report);
         forces.push(ForceSeed {
             nation: book.nation(nation, &at.field("nation"), report),
@@ -84,6 +82,9 @@ pub(super) fn warn_of_intruders(
     }
 }
 
+/// Places that a hint names.
+const SHOWN: usize = 4;
+
 /// Whether a force of this arm can be in the region: armies and air wings on land, fleets at sea or in a
 /// port. Reports it if not; unknown regions are reported elsewhere.
 pub(super) fn can_be(
@@ -108,5 +109,25 @@ pub(super) fn can_be(
         }
         _ => return,
     };
-    report.note(at, Code::WrongGround, message);
+    let fits = |r: &&Region| match arm {
+        Arm::Naval => r.kind == RegionKind::Sea || r.port > 0,
+        Arm::Land | Arm::Air => r.kind == RegionKind::Land,
+    };
+    // Those of the owner of that soil come first, for the force is most likely its own.
+    let mut places: Vec<&Region> = regions.iter().filter(fits).collect();
+    places.sort_by_key(|r| r.owner.is_none() || r.owner != place.owner);
+    let names: Vec<String> = places
+        .iter()
+        .take(SHOWN)
+        .map(|r| format!("{:?}", r.id))
+        .collect();
+    let hint = match (names.is_empty(), arm) {
+        (true, _) => None,
+        (false, Arm::Naval) => Some(format!(
+            "it can be at sea or in a port, as in {}",
+            names.join(", ")
+        )),
+        (false, _) => Some(format!("it can be on land, as in {}", names.join(", "))),
+    };
+    report.note_with(at, Code::WrongGround, message, hint);
 }

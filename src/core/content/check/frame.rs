@@ -2,67 +2,69 @@
 
 use crate::content::codes::Code;
 use crate::content::raw::{RawEffect, RawScenario};
+use crate::content::reference::{self, Line, charter, event, map};
 use crate::content::report::Report;
 use crate::content::scenario::{Calendar, Date};
 use crate::content::tree::Path;
 
-/// More than these make no playable map, only a slow one.
-const MOST_REGIONS: usize = 2000;
-const MOST_NATIONS: usize = 200;
-const MOST_OTHERS: usize = 10_000;
-/// Those that are shut to a force are bits of one number.
-const MOST_STRAITS: usize = 64;
-/// As many as a window shows with their texts.
-const MOST_OPTIONS: usize = 6;
-
 /// Whether no list is so long that checking it would take long; reports those that are.
 pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) -> bool {
     let root = Path::Root;
-    report.name(&root.field("title"), "the title", &raw.title, 60);
-    report.name_if_any(&root.field("summary"), "the summary", &raw.summary, 200);
-    report.length(&root.field("briefing"), "the briefing", &raw.briefing, 8000);
+    report.name(
+        &root.field("title"),
+        "the title",
+        &raw.title,
+        map::title.longest(),
+    );
+    report.name_if_any(
+        &root.field("summary"),
+        "the summary",
+        &raw.summary,
+        map::summary.longest(),
+    );
+    report.length(
+        &root.field("briefing"),
+        "the briefing",
+        &raw.briefing,
+        map::briefing.longest(),
+    );
     date(&root.field("start"), raw.start, report);
-    whole(
+    report.number(
         &root.field("turn_months"),
-        "the months of a turn",
+        map::turn_months,
         raw.turn_months,
-        12,
-        report,
     );
-    whole(
-        &root.field("turns"),
-        "the number of turns",
-        raw.turns,
-        2400,
-        report,
-    );
+    report.number(&root.field("turns"), map::turns, raw.turns);
     let mut fits = true;
-    for (name, count, most) in [
-        ("regions", raw.regions.len(), MOST_REGIONS),
-        ("nations", raw.nations.len(), MOST_NATIONS),
-        ("links", raw.links.len(), MOST_OTHERS),
-        ("charters", raw.charters.len(), 200),
-        ("treaties", raw.treaties.len(), MOST_OTHERS),
-        ("forces", raw.forces.len(), MOST_OTHERS),
-        ("claims", raw.claims.len(), MOST_OTHERS),
-        ("rivalries", raw.rivalries.len(), MOST_OTHERS),
-        ("ties", raw.ties.len(), MOST_OTHERS),
-        ("trust", raw.trust.len(), 2 * MOST_OTHERS),
-        ("grievances", raw.grievances.len(), 2 * MOST_OTHERS),
-        ("sanctions", raw.sanctions.len(), MOST_OTHERS),
-        ("transit", raw.transit.len(), MOST_OTHERS),
-        ("crises", raw.crises.len(), 200),
-        ("operations", raw.operations.len(), 200),
-        ("groups", raw.groups.len(), 500),
-        ("undertakings", raw.undertakings.len(), MOST_OTHERS),
-        ("history", raw.history.len(), 2000),
-        ("objectives", raw.objectives.len(), 2000),
-        ("chapters", raw.chapters.len(), 100),
-        ("blocked", raw.blocked.len(), MOST_REGIONS),
-        ("straits", raw.straits.len(), MOST_STRAITS),
-        ("rules", raw.rules.len(), 1000),
-        ("words", raw.words.len(), 1000),
+    for (line, count) in [
+        (map::regions, raw.regions.len()),
+        (map::nations, raw.nations.len()),
+        (map::links, raw.links.len()),
+        (map::charters, raw.charters.len()),
+        (map::treaties, raw.treaties.len()),
+        (map::forces, raw.forces.len()),
+        (map::claims, raw.claims.len()),
+        (map::rivalries, raw.rivalries.len()),
+        (map::ties, raw.ties.len()),
+        (map::trust, raw.trust.len()),
+        (map::grievances, raw.grievances.len()),
+        (map::sanctions, raw.sanctions.len()),
+        (map::transit, raw.transit.len()),
+        (map::crises, raw.crises.len()),
+        (map::operations, raw.operations.len()),
+        (map::groups, raw.groups.len()),
+        (map::undertakings, raw.undertakings.len()),
+        (map::history, raw.history.len()),
+        (map::objectives, raw.objectives.len()),
+        (map::chapters, raw.chapters.len()),
+        (map::blocked, raw.blocked.len()),
+        (map::straits, raw.straits.len()),
+        (map::rules, raw.rules.len()),
+        (map::words, raw.words.len()),
     ] {
+        let (least, most) = line.entries.unwrap_or((0, u32::MAX));
+        let (least, most) = (least as usize, most as usize);
+        let name = line.name;
         if count > most {
             fits = false;
             report.note(
@@ -70,13 +72,7 @@ pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) -> bool {
                 Code::TooMany,
                 format!("{count} {name} are too many; {most} are the most"),
             );
-        }
-    }
-    for (name, count, least) in [
-        ("regions", raw.regions.len(), 1),
-        ("nations", raw.nations.len(), 2),
-    ] {
-        if count < least {
+        } else if count < least {
             report.note(
                 &root.field(name),
                 Code::TooFew,
@@ -85,6 +81,11 @@ pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) -> bool {
         }
     }
     fits && parts_fit(raw, report)
+}
+
+/// The most entries of a list.
+fn most(line: Line) -> usize {
+    line.entries.map_or(usize::MAX, |(_, most)| most as usize)
 }
 
 /// Lists within entries, none of which is ever long.
@@ -104,10 +105,16 @@ fn parts_fit(raw: &RawScenario, report: &mut Report<'_>) -> bool {
     }
     for (i, treaty) in raw.treaties.iter().enumerate() {
         let count = treaty.members.len();
-        limit("treaties", i, "members", count, MOST_NATIONS);
+        limit("treaties", i, "members", count, most(map::nations));
     }
     for (i, charter) in raw.charters.iter().enumerate() {
-        limit("charters", i, "triggers", charter.triggers.len(), 20);
+        limit(
+            "charters",
+            i,
+            "triggers",
+            charter.triggers.len(),
+            most(charter::triggers),
+        );
     }
     for (i, script) in raw.history.iter().enumerate() {
         let lists = script.all_effects().map(|(.., effect)| match effect {
@@ -115,29 +122,26 @@ fn parts_fit(raw: &RawScenario, report: &mut Report<'_>) -> bool {
             _ => 0,
         });
         let count = lists.max().unwrap_or(0);
-        limit("history", i, "effects", count, MOST_NATIONS);
-        limit("history", i, "options", script.options.len(), MOST_OPTIONS);
+        limit("history", i, "effects", count, most(map::nations));
+        limit(
+            "history",
+            i,
+            "options",
+            script.options.len(),
+            most(event::options),
+        );
     }
     fits
 }
 
-fn whole(at: &Path<'_>, what: &str, value: u32, most: u32, report: &mut Report<'_>) {
-    if !(1..=most).contains(&value) {
-        report.note(
-            at,
-            Code::OutOfRange,
-            format!("{what} must lie in 1..{most}, not {value}"),
-        );
-    }
-}
-
 /// Whether there is such a date.
 pub(super) fn is_date(date: Date) -> bool {
-    date.year != 0 && YEARS.contains(&date.year) && (1..=12).contains(&date.month)
+    is_year(date.year) && (1..=12).contains(&date.month)
 }
 
-/// The years that a map may speak of.
-const YEARS: std::ops::RangeInclusive<i32> = -10_000..=10_000;
+fn is_year(year: i32) -> bool {
+    year != 0 && reference::date::year.within().contains(&f64::from(year))
+}
 
 /// Checks a date that stands at `at` as a struct with `year` and `month`.
 pub(super) fn date(at: &Path<'_>, date: Date, report: &mut Report<'_>) {
@@ -158,8 +162,9 @@ pub(super) fn year(at: &Path<'_>, year: i32, report: &mut Report<'_>) {
     if year == 0 {
         let hint = "the year before 1 is -1: 1 BC".to_owned();
         report.note_with(at, Code::NoSuchDate, "there is no year 0", Some(hint));
-    } else if !YEARS.contains(&year) {
-        let message = format!("the year must lie in -10000..10000, not {year}");
+    } else if !is_year(year) {
+        let (low, high) = reference::date::year.range.unwrap_or_default();
+        let message = format!("the year must lie in {low}..{high}, not {year}");
         report.note(at, Code::NoSuchDate, message);
     }
 }

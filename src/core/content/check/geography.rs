@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::outlines;
 use crate::content::codes::Code;
+use crate::content::letters;
 use crate::content::raw::{RawGeography, RawRegion, RawRiver, RawScenario};
+use crate::content::reference;
 use crate::content::report::Report;
 use crate::content::scenario::Region;
 use crate::content::tree::Path;
@@ -168,12 +170,14 @@ fn grid(
     let at = root.field("geography");
     report.number(
         &at.field("km_per_cell"),
-        "km_per_cell",
+        reference::grid::km_per_cell,
         km_per_cell,
-        0.001..=2000.0,
     );
+    let before = report.problems.len();
     let legend = legend(raw, order, report);
-    let used = drawing(rows, &legend, &at.field("rows"), report);
+    // Cells of a glyph that nobody has may be those of a region whose own is refused.
+    let whose = (report.problems.len() == before).then_some(&legend);
+    let used = drawing(rows, whose, &at.field("rows"), report);
     let rivers = courses(rivers, rows, &at.field("rivers"), report);
     let list = root.field("regions");
     // Where a cell is nobody's it may have been meant for the region that has none.
@@ -223,7 +227,12 @@ fn courses(
     }
     for (i, river) in rivers.iter().enumerate() {
         let at = list.item(i);
-        report.name(&at.field("name"), "a river's name", &river.name, 40);
+        report.name(
+            &at.field("name"),
+            "a river's name",
+            &river.name,
+            reference::river::name.longest(),
+        );
         let course = at.field("course");
         let on = |&(x, y): &(f64, f64)| {
             (0.0..=width as f64).contains(&x) && (0.0..=height as f64).contains(&y)
@@ -281,10 +290,10 @@ fn legend(raw: &RawScenario, order: &[usize], report: &mut Report<'_>) -> BTreeM
     legend
 }
 
-/// Checks the rows and gives the glyphs that occur in them; None if there are none, or some that no region has.
+/// Checks the rows and gives the glyphs that occur in them; None if there are none, some that no region has, or no legend.
 fn drawing(
     rows: &[String],
-    legend: &BTreeMap<char, RegionId>,
+    legend: Option<&BTreeMap<char, RegionId>>,
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) -> Option<BTreeSet<char>> {
@@ -302,12 +311,17 @@ fn drawing(
     let mut used: BTreeSet<char> = BTreeSet::new();
     let mut unknown: BTreeSet<char> = BTreeSet::new();
     for (i, row) in rows.iter().enumerate() {
+        // What no text may hold has been told, and may be what makes the row too long.
+        if row.chars().any(|c| letters::fault_of(c).is_some()) {
+            continue;
+        }
         let length = row.chars().count();
         if length != width {
             let message = format!("this row has {length} cells, the others {width}");
             let hint = Some("fill it with dots, or with the region that is meant".to_owned());
             report.note_with(&at.item(i), Code::UnevenRows, message, hint);
         }
+        let Some(legend) = legend else { continue };
         for (column, glyph) in row.chars().enumerate() {
             let known = legend.contains_key(&glyph) || matches!(glyph, ' ' | '.');
             if known {
@@ -319,7 +333,7 @@ fn drawing(
             }
         }
     }
-    (unknown.is_empty() && width > 0).then_some(used)
+    (unknown.is_empty() && width > 0 && legend.is_some()).then_some(used)
 }
 
 /// The glyphs of regions that no cell holds, one of which may be meant.

@@ -3,17 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::clauses::Reader;
-use super::forces::STRENGTH;
 use super::names::Book;
 use crate::content::codes::Code;
 use crate::content::nearest;
 use crate::content::raw::{RawArmedGroup, RawEffect, RawScenario};
+use crate::content::reference::{band, disarm};
 use crate::content::report::Report;
 use crate::content::scenario::{Effect, GroupSeed, Region, RegionKind};
 use crate::content::tree::Path;
-
-/// Longest name of a group, in characters.
-const NAME: usize = 40;
 
 pub(super) fn check(
     raw: &RawScenario,
@@ -31,11 +28,7 @@ pub(super) fn check(
             let message = format!("{:?} has a group of that name already", group.region);
             report.note(&at.field("name"), Code::NameTaken, message);
         }
-        let mut reader = Reader {
-            at: &at,
-            book,
-            report,
-        };
+        let mut reader = Reader::new(&at, book, report);
         let seed = reader.group(group, regions);
         let holder = regions.get(seed.region.index()).and_then(|r| r.controller);
         if seed.sponsor.is_some() && seed.sponsor == holder && !report.has_errors() {
@@ -70,8 +63,13 @@ impl Reader<'_, '_, '_> {
     pub(super) fn group(&mut self, raw: &RawArmedGroup, regions: &[Region]) -> GroupSeed {
         let (at, book) = (self.at, self.book);
         let report = &mut *self.report;
-        report.name(&at.field("name"), "the name of a group", &raw.name, NAME);
-        report.number(&at.field("strength"), "strength", raw.strength, STRENGTH);
+        report.name(
+            &at.field("name"),
+            "the name of a group",
+            &raw.name,
+            band::name.longest(),
+        );
+        report.number(&at.field("strength"), band::strength, raw.strength);
         let region = book.region(&raw.region, &at.field("region"), report);
         let place = regions.get(region.index()).filter(|r| r.id == raw.region);
         if place.is_some_and(|r| r.kind == RegionKind::Sea || r.controller.is_none()) {
@@ -105,7 +103,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn disarm(&mut self, name: &str, region: &str, share: f64) -> Effect {
         let (at, book) = (self.at, self.book);
         let report = &mut *self.report;
-        report.number(&at.field("share"), "the share", share, 0.001..=1.0);
+        report.number(&at.field("share"), disarm::share, share);
         let place = book.region(region, &at.field("region"), report);
         let known = book.regions.get(region).is_some();
         if known && !book.groups.contains(&(region, name)) {

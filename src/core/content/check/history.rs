@@ -11,6 +11,7 @@ use crate::content::overrides::Settings;
 use crate::content::raw::{
     RawCondition, RawEffect, RawHolder, RawObjective, RawScenario, RawScript,
 };
+use crate::content::reference::{event, objective, option};
 use crate::content::report::Report;
 use crate::content::scenario::{Course, Effect, Holder, Objective, Question, Region, Script};
 use crate::content::tree::Path;
@@ -41,20 +42,27 @@ pub(super) fn scripts(
             asks: _,
             options,
         } = raw;
-        report.name(&at.field("title"), "a script's title", title, 80);
-        report.length(&at.field("text"), "a script's text", text, 2000);
-        report.number(&at.field("chance"), "chance", *chance, 1e-6..=1.0);
+        report.name(
+            &at.field("title"),
+            "an event's title",
+            title,
+            event::title.longest(),
+        );
+        report.length(
+            &at.field("text"),
+            "an event's text",
+            text,
+            event::text.longest(),
+        );
+        report.number(&at.field("chance"), event::chance, *chance);
         asks_for_itself(raw, &at.field("when"), report);
         let when = conditions(when, book, &at.field("when"), report);
         never::warn(&when, span, &at.field("when"), report);
         let mut read = |list: &[RawEffect], at: &Path<'_>, report: &mut Report<'_>| {
             let mut checked = Vec::with_capacity(list.len());
             for (k, raw) in list.iter().enumerate() {
-                let mut reader = Reader {
-                    at: &at.item(k),
-                    book,
-                    report,
-                };
+                let item = at.item(k);
+                let mut reader = Reader::new(&item, book, report);
                 checked.push(reader.effect(raw, regions, charters));
             }
             checked
@@ -126,12 +134,23 @@ fn question(
         let message = "a choice needs two options or more";
         report.note_with(&at.field("asks"), Code::TooFewOptions, message, Some(hint));
     }
+    let any_effects = raw.all_effects().next().is_some();
     let mut courses = Vec::with_capacity(raw.options.len());
     for (k, raw) in raw.options.iter().enumerate() {
         let at = list.item(k);
-        report.name(&at.field("title"), "an option's title", &raw.title, 60);
-        report.length(&at.field("text"), "an option's text", &raw.text, 500);
-        report.number(&at.field("weight"), "weight", raw.weight, 0.001..=1000.0);
+        report.name(
+            &at.field("title"),
+            "an option's title",
+            &raw.title,
+            option::title.longest(),
+        );
+        report.length(
+            &at.field("text"),
+            "an option's text",
+            &raw.text,
+            option::text.longest(),
+        );
+        report.number(&at.field("weight"), option::weight, raw.weight);
         if k == 0 && !raw.when.is_empty() {
             let message =
                 "the first option is what comes of saying nothing, and must always be open";
@@ -140,6 +159,11 @@ fn question(
         }
         let when = conditions(&raw.when, book, &at.field("when"), report);
         never::warn(&when, span, &at.field("when"), report);
+        // Of an event that does nothing at all that is said of the event.
+        if raw.effects.is_empty() && any_effects {
+            let message = format!("{:?} has no effects: nothing comes of choosing it", raw.id);
+            report.note(&at.field("id"), Code::IdleOption, message);
+        }
         courses.push(Course {
             id: raw.id.clone(),
             title: raw.title.clone(),
@@ -190,7 +214,7 @@ fn asks_for_itself(script: &RawScript, at: &Path<'_>, report: &mut Report<'_>) {
                 "waits for itself and can never happen"
             }
             RawCondition::NotFired(id) if *id == script.id => {
-                "a script happens once at most anyway"
+                "an event happens once at most anyway"
             }
             _ => continue,
         };
@@ -222,7 +246,7 @@ fn wait_in_a_ring(raw: &RawScenario, list: &Path<'_>, report: &mut Report<'_>) {
     for (i, script) in raw.history.iter().enumerate() {
         let itself = |c: &RawCondition| matches!(c, RawCondition::Fired(id) | RawCondition::Chose(id, _) if *id == script.id);
         if !can.contains(script.id.as_str()) && !script.when.iter().any(itself) {
-            let message = format!("{:?} waits for scripts that wait for it", script.id);
+            let message = format!("{:?} waits for events that wait for it", script.id);
             report.note(&list.item(i).field("when"), Code::WaitsForItself, message);
         }
     }
@@ -257,9 +281,19 @@ pub(super) fn goals(
             kind,
             points,
         } = raw;
-        report.name(&at.field("title"), "an objective's title", title, 80);
-        report.length(&at.field("text"), "an objective's text", text, 500);
-        report.number(&at.field("points"), "points", *points, 0.001..=1000.0);
+        report.name(
+            &at.field("title"),
+            "an objective's title",
+            title,
+            objective::title.longest(),
+        );
+        report.length(
+            &at.field("text"),
+            "an objective's text",
+            text,
+            objective::text.longest(),
+        );
+        report.number(&at.field("points"), objective::points, *points);
         if test.is_empty() {
             let hint = Some(r#"test: [AtPeace("ABC", "DEF")]"#.to_owned());
             report.note_with(

@@ -3,6 +3,7 @@
 use super::names::Book;
 use crate::content::codes::Code;
 use crate::content::raw::{RawGeography, RawLink, RawScenario};
+use crate::content::reference;
 use crate::content::report::Report;
 use crate::content::rules::SupplyRules;
 use crate::content::scenario::km_between;
@@ -10,9 +11,6 @@ use crate::content::scenario::{Link, Mode, Region, RegionKind};
 use crate::content::tree::Path;
 use crate::geo::{Atlas, BorderKind};
 use crate::ids::RegionId;
-
-/// Half the Earth's girth, in km: nothing is farther away.
-const FARTHEST_KM: f64 = 20_038.0;
 
 /// All links, sorted by (a, b, mode), `a` before `b`.
 pub(super) fn check(
@@ -159,12 +157,11 @@ fn extra(
 ) -> Option<Link> {
     report.number(
         &at.field("capacity"),
-        "capacity",
+        reference::link::capacity,
         link.capacity,
-        0.001..=1e6,
     );
     if let Some(km) = link.km {
-        report.number(&at.field("km"), "km", km, 0.001..=FARTHEST_KM);
+        report.number(&at.field("km"), reference::link::km, km);
     }
     let a = book.regions.find(&link.a, &at.field("a"), report);
     let b = book.regions.find(&link.b, &at.field("b"), report);

@@ -53,7 +53,7 @@ pub(super) fn check(
     let words = words::check(raw, report);
     let calendar = calendar::check(raw, report);
     let order = regions::order(&raw.regions);
-    let (charters, kept) = charters::gather(raw, texts, settings, report);
+    let (charters, kept, refused) = charters::gather(raw, texts, settings, report);
     let charter_ids: Vec<String> = charters.iter().map(|c| c.id.clone()).collect();
     let region_ids: Vec<(usize, &str)> = {
         let mut places = vec![0; order.len()];
@@ -85,6 +85,12 @@ pub(super) fn check(
         charters: Names::known(
             Kind::Charter,
             charter_ids.iter().map(String::as_str).enumerate(),
+        )
+        .with_refused(refused)
+        .with_titles(
+            raw.treaties
+                .iter()
+                .map(|t| (t.name.as_str(), t.charter.as_str())),
         ),
         scripts: Names::gather(
             Kind::Script,

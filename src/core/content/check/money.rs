@@ -1,21 +1,12 @@
 //! The unit in which a map's money is written.
 
-use std::ops::RangeInclusive;
-
 use super::frame;
 use crate::content::codes::Code;
 use crate::content::raw::{RawMoney, RawScenario};
+use crate::content::reference::unit;
 use crate::content::report::Report;
 use crate::content::scenario::Money;
 use crate::content::tree::Path;
-
-/// Characters of a name, of what stands in a cell of a table, of a sign.
-const NAME: usize = 20;
-const SHORT: usize = 6;
-const SIGN: usize = 3;
-
-/// What one unit may be, in billions of 1990 dollars: a dollar is the least.
-const PER_UNIT: RangeInclusive<f64> = 1e-9..=1000.0;
 
 /// The map's unit, or the engine's own.
 pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) -> Money {
@@ -31,9 +22,24 @@ pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) -> Money {
         base_year,
         per_unit,
     } = raw;
-    report.name(&at.field("name"), "the name of the money", name, NAME);
-    report.name_if_any(&at.field("one"), "the name of one", one, NAME);
-    let most = if sign.is_some() { NAME } else { SHORT };
+    report.name(
+        &at.field("name"),
+        "the name of the money",
+        name,
+        unit::name.longest(),
+    );
+    report.name_if_any(
+        &at.field("one"),
+        "the name of one",
+        one,
+        unit::one.longest(),
+    );
+    let most = if sign.is_some() {
+        unit::name
+    } else {
+        unit::short
+    };
+    let most = most.longest();
     let in_tables = if short.is_empty() { name } else { short };
     let place = if short.is_empty() { "name" } else { "short" };
     if in_tables.chars().count() > most {
@@ -45,12 +51,12 @@ pub(super) fn check(raw: &RawScenario, report: &mut Report<'_>) -> Money {
         report.name_if_any(&at.field("short"), "the short name", short, most);
     }
     if let Some(sign) = sign {
-        report.name(&at.field("sign"), "the sign", sign, SIGN);
+        report.name(&at.field("sign"), "the sign", sign, unit::sign.longest());
     }
     if let Some(year) = *base_year {
         frame::year(&at.field("base_year"), year, report);
     }
-    let fits = report.number(&at.field("per_unit"), "per_unit", *per_unit, PER_UNIT);
+    let fits = report.number(&at.field("per_unit"), unit::per_unit, *per_unit);
     let or_name = |text: &String| if text.is_empty() { name } else { text }.clone();
     Money {
         name: name.clone(),

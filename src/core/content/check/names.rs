@@ -1,10 +1,10 @@
 //! The names that a map gives to things, and looking them up.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::RangeInclusive;
 
 use crate::content::codes::Code;
 use crate::content::nearest;
+use crate::content::reference::Line;
 use crate::content::report::Report;
 use crate::content::scenario::Money;
 use crate::content::tree::Path;
@@ -26,8 +26,16 @@ impl Kind {
             Self::Nation => "nation",
             Self::Region => "region",
             Self::Charter => "charter",
-            Self::Script => "script",
+            Self::Script => "event",
             Self::Option => "option",
+        }
+    }
+
+    /// What lists all of them.
+    const fn listed_by(self) -> &'static str {
+        match self {
+            Self::Charter => "casus charters",
+            Self::Nation | Self::Region | Self::Script | Self::Option => "casus map-info",
         }
     }
 
@@ -49,6 +57,8 @@ pub(super) struct Names<'n> {
     index: BTreeMap<&'n str, usize>,
     /// What players call each, and its id: an author may take the one for the other.
     titles: BTreeMap<&'n str, &'n str>,
+    /// Ids that are written down and refused: what names them is not at fault.
+    refused: Vec<&'n str>,
 }
 
 impl<'n> Names<'n> {
@@ -58,6 +68,7 @@ impl<'n> Names<'n> {
             kind,
             index: names.map(|(i, name)| (name, i)).collect(),
             titles: BTreeMap::new(),
+            refused: Vec::new(),
         }
     }
 
@@ -70,25 +81,29 @@ impl<'n> Names<'n> {
         report: &mut Report<'_>,
     ) -> Self {
         let mut index = BTreeMap::new();
+        let mut refused = Vec::new();
         for (place, (i, name)) in names.enumerate() {
             let item = list.item(place);
             let at = item.field("id");
-            if kind == Kind::Nation {
-                check_code(name, &at, report);
-            } else {
-                check_key(kind.word(), name, &at, report);
+            let good = match kind {
+                Kind::Nation => check_code(name, &at, report),
+                _ => check_key(kind.word(), name, &at, report),
+            };
+            if !good {
+                refused.push(name);
             }
             if *index.entry(name).or_insert(i) != i {
                 let message = format!("{} called {name:?} exists already", one(kind.word()));
                 let hint = Some("give it an id of its own".to_owned());
                 report.note_with(&at, Code::IdTaken, message, hint);
+                refused.push(name);
             }
         }
-        let titles = BTreeMap::new();
         Self {
             kind,
             index,
-            titles,
+            titles: BTreeMap::new(),
+            refused,
         }
     }
 
@@ -98,13 +113,40 @@ impl<'n> Names<'n> {
         self
     }
 
+    /// The same, and more that is refused.
+    pub(super) fn with_refused(mut self, refused: impl IntoIterator<Item = &'n str>) -> Self {
+        self.refused.extend(refused);
+        self
+    }
+
+    /// What was refused.
+    pub(super) fn refused(&self) -> impl Iterator<Item = &'n str> {
+        self.refused.iter().copied()
+    }
+
+    /// Whether `name`, which nothing bears, may be the right id of something whose id is refused: unless it is nearer to
+    /// that of another.
+    fn may_be_refused(&self, name: &str) -> bool {
+        let least = |mut ids: Vec<&str>| {
+            ids.retain(|id| nearest::nearest(name, [*id]).is_some());
+            ids.iter().map(|id| nearest::edit_distance(name, id)).min()
+        };
+        let good = self.index.keys().filter(|id| !self.refused.contains(*id));
+        match (least(self.refused.clone()), least(good.copied().collect())) {
+            (None, Some(_)) => false,
+            (Some(refused), Some(good)) => refused <= good,
+            (_, None) => !self.refused.is_empty(),
+        }
+    }
+
     /// The index of `name`; reports a name that nothing bears.
     pub(super) fn find(&self, name: &str, at: &Path<'_>, report: &mut Report<'_>) -> Option<usize> {
         let found = self.index.get(name).copied();
-        if found.is_none() {
+        if found.is_none() && !self.may_be_refused(name) {
+            let good = self.index.keys().filter(|id| !self.refused.contains(*id));
             let hint = match self.titles.get(name) {
                 Some(id) => Some(format!("did you mean {id:?}?")),
-                None => nearest::hint(name, self.index.keys().copied()),
+                None => nearest::hint_with(name, good.copied(), self.kind.listed_by()),
             };
             let message = format!(
                 "there is no {} called {}",
@@ -116,15 +158,25 @@ impl<'n> Names<'n> {
         found
     }
 
-    /// The index of `name`, if anything bears it.
+    /// The index of `name`, if one thing bears it: of one whose id is refused nothing is to be told.
     pub(super) fn get(&self, name: &str) -> Option<usize> {
-        self.index.get(name).copied()
+        let found = self.index.get(name).copied();
+        found.filter(|_| !self.refused.contains(&name))
+    }
+
+    /// Whether anything bears `name`, refused or not.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.index.contains_key(name)
     }
 }
 
 /// `a region`, `an option`.
 fn one(kind: &str) -> String {
-    let article = if kind.starts_with('o') { "an" } else { "a" };
+    let article = if kind.starts_with(['o', 'e']) {
+        "an"
+    } else {
+        "a"
+    };
     format!("{article} {kind}")
 }
 
@@ -136,8 +188,8 @@ fn shortened(name: &str) -> String {
     }
 }
 
-/// Keys of regions, charters and scripts: `a-z`, `0-9` and single hyphens.
-pub(super) fn check_key(kind: &str, key: &str, at: &Path<'_>, report: &mut Report<'_>) {
+/// Whether the key of a region, charter or event is one: `a-z`, `0-9` and single hyphens. Reports it if not.
+pub(super) fn check_key(kind: &str, key: &str, at: &Path<'_>, report: &mut Report<'_>) -> bool {
     let good = !key.is_empty()
         && key.len() <= 40
         && key.split('-').all(|part| {
@@ -151,9 +203,10 @@ pub(super) fn check_key(kind: &str, key: &str, at: &Path<'_>, report: &mut Repor
         let hint = "an id is like \"north-sea\": a-z, 0-9 and hyphens, at most 40".to_owned();
         report.note_with(at, Code::BadId, message, Some(hint));
     }
+    good
 }
 
-fn check_code(code: &str, at: &Path<'_>, report: &mut Report<'_>) {
+fn check_code(code: &str, at: &Path<'_>, report: &mut Report<'_>) -> bool {
     let good = code.len() == 3
         && code
             .bytes()
@@ -167,6 +220,7 @@ fn check_code(code: &str, at: &Path<'_>, report: &mut Report<'_>) {
             Some("an id is three of A-Z and 0-9".to_owned()),
         );
     }
+    good
 }
 
 /// All names of a map, and the money in which it reckons. Each lookup reports a name that is not found and answers with the first thing of
@@ -184,16 +238,10 @@ pub(super) struct Book<'n> {
 }
 
 impl Book<'_> {
-    /// A sum of money in the engine's billions, of which it must lie in `range`.
-    pub(super) fn sum(
-        &self,
-        sum: f64,
-        what: &str,
-        at: &Path<'_>,
-        range: RangeInclusive<f64>,
-        report: &mut Report<'_>,
-    ) -> f64 {
-        report.number(at, what, sum, self.money.range(&range));
+    /// A sum of money in the engine's billions, of which the reference says how many it may be.
+    pub(super) fn sum(&self, sum: f64, line: Line, at: &Path<'_>, report: &mut Report<'_>) -> f64 {
+        let range = self.money.range(&line.within());
+        report.measure(at, line.name, sum, range, &self.money.name);
         self.money.billions(sum)
     }
 

@@ -3,8 +3,8 @@
 use super::names::Book;
 use crate::content::codes::Code;
 use crate::content::raw::{RawNation, RawRegion, RawScenario};
+use crate::content::reference::{self, nation};
 use crate::content::report::Report;
-use crate::content::scale;
 use crate::content::scenario::{Born, Nation, Region};
 use crate::content::tree::Path;
 use crate::ids::{NationId, RegionId};
@@ -52,70 +52,77 @@ pub(super) fn check(
 }
 
 fn texts(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
-    report.name(&at.field("name"), "a nation's name", &raw.name, 40);
-    report.name_if_any(&at.field("adjective"), "the adjective", &raw.adjective, 40);
-    report.name_if_any(&at.field("leader"), "the leader's name", &raw.leader, 40);
+    report.name(
+        &at.field("name"),
+        "a nation's name",
+        &raw.name,
+        nation::name.longest(),
+    );
+    report.name_if_any(
+        &at.field("adjective"),
+        "the adjective",
+        &raw.adjective,
+        nation::adjective.longest(),
+    );
+    report.name_if_any(
+        &at.field("leader"),
+        "the leader's name",
+        &raw.leader,
+        nation::leader.longest(),
+    );
     report.name_if_any(
         &at.field("invitation"),
         "the invitation",
         &raw.invitation,
-        200,
+        nation::invitation.longest(),
     );
     let successors = at.field("successors");
     if raw.successors.len() > 100 {
         report.note(&successors, Code::TooMany, "100 successors are the most");
     }
     for (i, name) in raw.successors.iter().enumerate() {
-        report.name(&successors.item(i), "a leader's name", name, 40);
+        report.name(
+            &successors.item(i),
+            "a leader's name",
+            name,
+            nation::successors.longest(),
+        );
     }
 }
 
 fn numbers(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) {
-    for (name, value, range) in [
-        ("growth", raw.growth, scale::GROWTH.into()),
-        ("regime", raw.regime, scale::REGIME.into()),
-        ("defence", raw.defence, 0.0..=0.6),
-        ("nuclear", raw.nuclear, 0.0..=100_000.0),
-        ("cyber", raw.cyber, 0.0..=1.0),
-        ("space", raw.space, 0.0..=1.0),
-        ("modernity", raw.modernity, 0.0..=1.0),
-        ("readiness", raw.readiness, 0.0..=1.0),
-        ("stability", raw.stability, 0.0..=1.0),
-        ("approval", raw.approval, 0.0..=1.0),
-        ("weariness", raw.weariness, 0.0..=1.0),
-        ("resolve", raw.resolve, 0.0..=1.0),
-        ("neutral", raw.neutral, 0.0..=1.0),
-        ("skill", raw.skill, -1.5..=1.5),
-        ("reserves", raw.reserves.unwrap_or(0.0), 0.0..=20.0),
-        (
-            "population_growth",
-            raw.population_growth,
-            scale::POPULATION_GROWTH.into(),
-        ),
-        ("reputation", raw.reputation, 0.0..=1.0),
+    for (line, value) in [
+        (nation::growth, raw.growth),
+        (nation::regime, raw.regime),
+        (nation::defence, raw.defence),
+        (nation::nuclear, raw.nuclear),
+        (nation::cyber, raw.cyber),
+        (nation::space, raw.space),
+        (nation::modernity, raw.modernity),
+        (nation::readiness, raw.readiness),
+        (nation::stability, raw.stability),
+        (nation::approval, raw.approval),
+        (nation::weariness, raw.weariness),
+        (nation::resolve, raw.resolve),
+        (nation::neutral, raw.neutral),
+        (nation::skill, raw.skill),
+        (nation::reserves, raw.reserves.unwrap_or(0.0)),
+        (nation::population_growth, raw.population_growth),
+        (nation::reputation, raw.reputation),
     ] {
-        report.number(&at.field(name), name, value, range);
+        report.number(&at.field(line.name), line, value);
     }
     let ideal = at.field("ideal");
-    report.number(
-        &ideal.item(0),
-        "an ideal point",
-        raw.ideal.0,
-        scale::IDEAL.into(),
-    );
-    report.number(
-        &ideal.item(1),
-        "an ideal point",
-        raw.ideal.1,
-        scale::IDEAL.into(),
-    );
+    for (i, axis) in [raw.ideal.0, raw.ideal.1].into_iter().enumerate() {
+        report.number(&ideal.item(i), nation::ideal, axis);
+    }
     let doctrine = at.field("doctrine");
-    for (name, value) in [
-        ("risk", raw.doctrine.risk),
-        ("ambition", raw.doctrine.ambition),
-        ("loyalty", raw.doctrine.loyalty),
+    for (line, value) in [
+        (reference::doctrine::risk, raw.doctrine.risk),
+        (reference::doctrine::ambition, raw.doctrine.ambition),
+        (reference::doctrine::loyalty, raw.doctrine.loyalty),
     ] {
-        report.number(&doctrine.field(name), name, value, 0.0..=1.0);
+        report.number(&doctrine.field(line.name), line, value);
     }
 }
 
@@ -124,7 +131,7 @@ fn mix(raw: &RawNation, at: &Path<'_>, report: &mut Report<'_>) -> [f64; 3] {
     let shares = [raw.mix.0, raw.mix.1, raw.mix.2];
     let mut good = true;
     for (i, share) in shares.into_iter().enumerate() {
-        good &= report.number(&at.item(i), "a share of the mix", share, 0.0..=1.0);
+        good &= report.number(&at.item(i), nation::mix, share);
     }
     let sum: f64 = shares.iter().sum();
     if good && (sum - 1.0).abs() > 0.01 {
@@ -152,9 +159,9 @@ fn one(
             text.clone()
         }
     };
-    let gdp = book.sum(raw.gdp, "gdp", &at.field("gdp"), 1e-6..=1e6, report);
+    let gdp = book.sum(raw.gdp, nation::gdp, &at.field("gdp"), report);
     let chest = at.field("treasury");
-    let treasury = book.sum(raw.treasury, "treasury", &chest, -1e6..=1e6, report);
+    let treasury = book.sum(raw.treasury, nation::treasury, &chest, report);
     Nation {
         id: raw.id.clone(),
         born: raw.born,

@@ -147,13 +147,13 @@ fn one_way(a: &Condition, b: &Condition) -> Option<String> {
             Some("a region is one nation's".to_owned())
         }
         (C::Fired(s), C::NotFired(t)) if s == t => {
-            Some("a script has happened or has not".to_owned())
+            Some("an event has happened or has not".to_owned())
         }
         (C::Chose(s, _), C::NotFired(t)) if s == t => {
             Some("what has not happened has not been answered".to_owned())
         }
         (C::Chose(s, a), C::Chose(t, b)) if s == t && a != b => {
-            Some("a script is answered once".to_owned())
+            Some("an event is answered once".to_owned())
         }
         _ => None,
     }

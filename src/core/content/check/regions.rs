@@ -4,8 +4,8 @@ use super::names::Book;
 use crate::content::codes::Code;
 use crate::content::nearest;
 use crate::content::raw::{RawGeography, RawRegion, RawScenario};
+use crate::content::reference::region;
 use crate::content::report::Report;
-use crate::content::scale;
 use crate::content::scenario::km_between;
 use crate::content::scenario::{Region, RegionKind, Terrain};
 use crate::content::tree::Path;
@@ -51,15 +51,19 @@ pub(super) fn check(
 }
 
 fn one(raw: &RawRegion, at: &Path<'_>, book: &Book<'_>, report: &mut Report<'_>) -> Region {
-    report.name(&at.field("name"), "a region's name", &raw.name, 40);
+    report.name(
+        &at.field("name"),
+        "a region's name",
+        &raw.name,
+        region::name.longest(),
+    );
     let infrastructure = raw
         .infrastructure
         .unwrap_or(if raw.sea { 0.0 } else { INFRASTRUCTURE });
     report.number(
         &at.field("infrastructure"),
-        "infrastructure",
+        region::infrastructure,
         infrastructure,
-        scale::INFRASTRUCTURE.into(),
     );
     if raw.sea {
         at_sea(raw, at, report);
@@ -72,17 +76,12 @@ fn one(raw: &RawRegion, at: &Path<'_>, book: &Book<'_>, report: &mut Report<'_>)
             .map(NationId::at)
     });
     let controller = held(raw, owner, at, book, report);
-    report.number(&at.field("unrest"), "unrest", raw.unrest, 0.0..=1.0);
+    report.number(&at.field("unrest"), region::unrest, raw.unrest);
     let list = at.field("stocks");
     let mut stocks = Vec::with_capacity(raw.stocks.len());
     for (i, (nation, kilotonnes)) in raw.stocks.iter().enumerate() {
         let item = list.item(i);
-        report.number(
-            &item.item(1),
-            "stocks in kilotonnes",
-            *kilotonnes,
-            0.1..=1e4,
-        );
+        report.number(&item.item(1), region::stocks, *kilotonnes);
         stocks.push((book.nation(nation, &item.item(0), report), *kilotonnes));
     }
     let (kind, terrain) = match raw.sea {
@@ -131,12 +130,7 @@ fn held(
 }
 
 fn on_land(raw: &RawRegion, at: &Path<'_>, report: &mut Report<'_>) {
-    report.number(
-        &at.field("population"),
-        "population",
-        raw.population,
-        0.0..=2000.0,
-    );
+    report.number(&at.field("population"), region::population, raw.population);
     if raw.population > 0.0 && raw.population < ONE_PERSON {
         report.note(
             &at.field("population"),
@@ -144,10 +138,7 @@ fn on_land(raw: &RawRegion, at: &Path<'_>, report: &mut Report<'_>) {
             "population is in millions: 0, or at least 0.000001, which is one person",
         );
     }
-    if raw.port > 5 {
-        let message = format!("port must lie in 0..5, not {}", raw.port);
-        report.note(&at.field("port"), Code::OutOfRange, message);
-    }
+    report.number(&at.field("port"), region::port, raw.port);
     if raw.terrain == Some(Terrain::Sea) {
         let hint = Some("a sea zone has sea: true".to_owned());
         report.note_with(
@@ -210,8 +201,8 @@ fn place(
     let mut sound = true;
     if let Some((x, y)) = region.at {
         let point = at.field("at");
-        sound &= report.number(&point.item(0), "longitude", x, -180.0..=360.0);
-        sound &= report.number(&point.item(1), "latitude", y, -90.0..=90.0);
+        sound &= report.measure(&point.item(0), "longitude", x, -180.0..=360.0, "degrees");
+        sound &= report.measure(&point.item(1), "latitude", y, -90.0..=90.0, "degrees");
     }
     match raw.geography {
         // Where the bounds or the centre itself are wrong the one is not held against the other.
@@ -277,7 +268,7 @@ fn bounds_are_wrong(raw: &RawScenario, report: &mut Report<'_>) -> bool {
         .into_iter()
         .enumerate()
     {
-        sound &= report.number(&at.item(i), "a bound", value, -limit..=limit);
+        sound &= report.measure(&at.item(i), "a bound", value, -limit..=limit, "degrees");
     }
     if !sound {
         return true;

@@ -4,6 +4,7 @@ use super::history::holder;
 use super::names::Book;
 use crate::content::codes::Code;
 use crate::content::raw::{RawAdmits, RawScenario, RawStrait};
+use crate::content::reference;
 use crate::content::report::Report;
 use crate::content::scenario::{Admits, Link, Mode, Region, RegionKind, Strait};
 use crate::content::tree::Path;
@@ -67,7 +68,12 @@ fn one(
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) -> Strait {
-    report.name(&at.field("name"), "a strait's name", &raw.name, 40);
+    report.name(
+        &at.field("name"),
+        "a strait's name",
+        &raw.name,
+        reference::strait::name.longest(),
+    );
     let mut place = |name: &str, field: &'static str, kind: RegionKind, wrong: &str| {
         let at = at.field(field);
         let before = report.problems.len();

@@ -11,6 +11,7 @@ use crate::content::charter::{Charter, Decision, Reserved, Validity};
 use crate::content::codes::Code;
 use crate::content::overrides::Settings;
 use crate::content::raw::{RawGroup, RawScenario};
+use crate::content::reference::{self, treaty};
 use crate::content::report::Report;
 use crate::content::scenario::{Claim, Date, Group, Region, Rivalry, Tie, TreatySeed, TreatyState};
 use crate::content::tree::Path;
@@ -71,6 +72,18 @@ pub(super) fn check(
         .collect()
 }
 
+/// Whether a nation that there is is no member, nor may be one whose name is misspelt among them.
+pub(super) fn is_stranger(name: &str, members: &[String], book: &Book<'_>) -> bool {
+    let known = |n: &str| book.nations.get(n).is_some();
+    known(name) && members.iter().all(|m| m != name && known(m))
+}
+
+/// A hint that names the members.
+pub(super) fn members_are(members: &[String]) -> Option<String> {
+    let names: Vec<String> = members.iter().map(|m| format!("{m:?}")).collect();
+    Some(format!("the members are {}", names.join(", ")))
+}
+
 /// Checks the treaty that is written at `at`.
 pub(super) fn found(
     raw: &Founding<'_>,
@@ -79,7 +92,12 @@ pub(super) fn found(
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) -> TreatySeed {
-    report.name(&at.field("name"), "a treaty's name", raw.name, 60);
+    report.name(
+        &at.field("name"),
+        "a treaty's name",
+        raw.name,
+        treaty::name.longest(),
+    );
     let list = at.field("members");
     let mut members: Vec<NationId> = Vec::with_capacity(raw.members.len());
     for (i, name) in raw.members.iter().enumerate() {
@@ -102,12 +120,9 @@ pub(super) fn found(
     }
     let lead = raw.lead.map(|name| {
         let at = at.field("lead");
-        if book.nations.get(name).is_some() && !raw.members.iter().any(|m| m == name) {
-            report.note(
-                &at,
-                Code::NotAMember,
-                format!("the lead {name:?} is no member"),
-            );
+        if is_stranger(name, raw.members, book) {
+            let message = format!("the lead {name:?} is no member");
+            report.note_with(&at, Code::NotAMember, message, members_are(raw.members));
         }
         book.nation(name, &at, report)
     });
@@ -124,7 +139,9 @@ pub(super) fn found(
             &at.field("charter"),
             Code::NoLead,
             message,
-            Some("add lead: Some(\"ABC\")".to_owned()),
+            raw.members
+                .first()
+                .map(|m| format!("add lead: {m:?}, or another member")),
         );
     }
     if let Some(length) = raw.term {
@@ -162,11 +179,12 @@ fn age(
         return;
     }
     let Ok(age) = u32::try_from(signed.months_to(start)) else {
-        report.note(
-            &at,
-            Code::SignedTooLate,
-            "a treaty that is signed after the map's first day",
+        let message = "a treaty that is signed after the map's first day";
+        let hint = format!(
+            "the map begins in {}; Found in history founds a treaty later",
+            frame::told(start)
         );
+        report.note_with(&at, Code::SignedTooLate, message, Some(hint));
         return;
     };
     let charter = charters.get(seed.charter.index());
@@ -199,12 +217,10 @@ fn holders(
             );
             continue;
         }
-        if book.nations.get(name.as_str()).is_some() && !raw.members.contains(name) {
-            report.note(
-                &list.item(i),
-                Code::NotAMember,
-                format!("the holder {name:?} is no member"),
-            );
+        if is_stranger(name, raw.members, book) {
+            let message = format!("the holder {name:?} is no member");
+            let hint = members_are(raw.members);
+            report.note_with(&list.item(i), Code::NotAMember, message, hint);
         }
         holders.push(book.nation(name, &list.item(i), report));
     }
@@ -254,7 +270,12 @@ fn groups(
     let mut groups = Vec::with_capacity(raw.groups.len());
     for (i, group) in raw.groups.iter().enumerate() {
         let at = list.item(i);
-        report.name(&at.field("name"), "a group's name", &group.name, 40);
+        report.name(
+            &at.field("name"),
+            "a group's name",
+            &group.name,
+            reference::group::name.longest(),
+        );
         let names = at.field("nations");
         let mut nations = Vec::with_capacity(group.nations.len());
         for (k, name) in group.nations.iter().enumerate() {
@@ -322,9 +343,20 @@ pub(super) fn relations(
     let mut listed = BTreeSet::new();
     for (i, claim) in raw.claims.iter().enumerate().filter(|c| !c.1.dropped) {
         let at = list.item(i);
-        report.number(&at.field("strength"), "strength", claim.strength, 0.0..=1.0);
+        report.number(
+            &at.field("strength"),
+            reference::claim::strength,
+            claim.strength,
+        );
         let by = book.nation(&claim.by, &at.field("by"), report);
         let region = soil(&claim.region, &at.field("region"), (book, regions), report);
+        let own = regions.get(region.index()).filter(|r| r.id == claim.region);
+        let named = book.nations.get(&claim.by).is_some();
+        if named && own.is_some_and(|r| r.owner == Some(by) && r.controller == Some(by)) {
+            let message = format!("{:?} owns and holds {:?} already", claim.by, claim.region);
+            let hint = "take the claim out, or give the region to another owner".to_owned();
+            report.note_with(&at.field("region"), Code::OwnClaim, message, Some(hint));
+        }
         if !listed.insert((&claim.by, &claim.region)) {
             report.note(
                 &at,
@@ -344,7 +376,7 @@ pub(super) fn relations(
     let mut pairs = BTreeSet::new();
     for (i, rivalry) in raw.rivalries.iter().enumerate().filter(|r| !r.1.dropped) {
         let at = list.item(i);
-        report.number(&at.field("level"), "level", rivalry.level, 0.0..=1.0);
+        report.number(&at.field("level"), reference::rivalry::level, rivalry.level);
         let (a, b) = pair(&rivalry.a, &rivalry.b, &mut pairs, book, &at, report);
         rivalries.push(Rivalry {
             a,
@@ -358,7 +390,11 @@ pub(super) fn relations(
     let mut pairs = BTreeSet::new();
     for (i, tie) in raw.ties.iter().enumerate() {
         let at = list.item(i);
-        report.number(&at.field("affinity"), "affinity", tie.affinity, -1.0..=1.0);
+        report.number(
+            &at.field("affinity"),
+            reference::tie::affinity,
+            tie.affinity,
+        );
         let (a, b) = pair(&tie.a, &tie.b, &mut pairs, book, &at, report);
         ties.push(Tie {
             a,

@@ -1,8 +1,10 @@
 //! What nations owe each other not to do on the first day.
 
+use super::clauses::value;
 use super::names::Book;
 use crate::content::codes::Code;
 use crate::content::raw::{RawRestraint, RawScenario, RawUndertaking};
+use crate::content::reference::undertaking;
 use crate::content::report::Report;
 use crate::content::scenario::{Region, UndertakingSeed};
 use crate::content::tree::Path;
@@ -52,10 +54,7 @@ fn one(
     if raw.by == raw.to {
         book.same(&raw.to, &at.field("to"), report);
     }
-    if !(1..=1200).contains(&raw.months) {
-        let message = format!("the months must lie in 1..1200, not {}", raw.months);
-        report.note(&at.field("months"), Code::OutOfRange, message);
-    }
+    report.number(&at.field("months"), undertaking::months, raw.months);
     let place = at.field("restraint");
     let restraint = match &raw.restraint {
         RawRestraint::Alliances => Restraint::Alliances,
@@ -69,7 +68,7 @@ fn one(
             Restraint::Forces(region)
         }
         RawRestraint::Arms(share) => {
-            report.number(&place.item(0), "the share", *share, 0.001..=0.6);
+            value(&place.item(0), "Restraint", "Arms", *share, report);
             Restraint::Arms((share.clamp(0.0, 1.0) * 1000.0).round() as u16)
         }
         RawRestraint::Passage => Restraint::Passage,

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::clauses::Reader;
-use super::forces::STRENGTH;
 use super::frame::date;
 use super::names::Book;
+use super::treaties::{is_stranger, members_are};
 use super::{groups, undertakings};
 use crate::content::codes::Code;
 use crate::content::nearest::nearest;
 use crate::content::raw::{RawCrisis, RawOperation, RawScenario, RawTreaty};
+use crate::content::reference::{self, Line, map, treaty};
 use crate::content::report::Report;
 use crate::content::scenario::{
     ContingentSeed, CrisisSeed, Effect, OperationSeed, Region, RegionKind, TreatySeed, TreatyState,
@@ -25,20 +26,20 @@ pub(super) fn check(
     report: &mut Report<'_>,
 ) -> UnderWay {
     let root = Path::Root;
-    let mut feelings = |list: &[(String, String, f64)], field: &str| {
-        let at = root.field(field);
+    let mut feelings = |list: &[(String, String, f64)], line: Line| {
+        let at = root.field(line.name);
         let mut seen = BTreeSet::new();
         let mut read = Vec::with_capacity(list.len());
         for (i, (a, b, level)) in list.iter().enumerate() {
             let item = at.item(i);
-            report.number(&item.item(2), "this number", *level, 0.0..=1.0);
+            report.number(&item.item(2), line, *level);
             let (a, b) = two(a, b, &mut seen, &item, book, report);
             read.push((a, b, *level));
         }
         read
     };
-    let trust = feelings(&raw.trust, "trust");
-    let grievances = feelings(&raw.grievances, "grievances");
+    let trust = feelings(&raw.trust, map::trust);
+    let grievances = feelings(&raw.grievances, map::grievances);
     let mut measures = |list: &[(String, String)], field: &str| {
         let at = root.field(field);
         let mut seen = BTreeSet::new();
@@ -115,7 +116,7 @@ fn quarrel(
     at: &Path<'_>,
     report: &mut Report<'_>,
 ) -> Option<CrisisSeed> {
-    let mut reader = Reader { at, book, report };
+    let mut reader = Reader::new(at, book, report);
     // As a script would open it: the same fields, the same bounds.
     let opened = reader.crisis(&raw.challenger, &raw.target, &raw.stake, raw.rung, regions);
     if raw.rung == 6 {
@@ -139,9 +140,13 @@ fn quarrel(
     }
     let deaths = at.field("deaths");
     for (i, dead) in [raw.deaths.0, raw.deaths.1].into_iter().enumerate() {
-        report.number(&deaths.item(i), "the dead in thousands", dead, 0.0..=1e5);
+        report.number(&deaths.item(i), reference::quarrel::deaths, dead);
     }
-    report.number(&at.field("fortune"), "fortune", raw.fortune, -1.0..=1.0);
+    report.number(
+        &at.field("fortune"),
+        reference::quarrel::fortune,
+        raw.fortune,
+    );
     let Effect::Crisis {
         challenger,
         target,
@@ -212,10 +217,11 @@ fn one(
         let message = format!("nobody holds {:?}: there is no host", raw.region);
         report.note(&at.field("region"), Code::NoHost, message);
     }
-    if !(1..=240).contains(&raw.months) {
-        let message = format!("the months must lie in 1..240, not {}", raw.months);
-        report.note(&at.field("months"), Code::OutOfRange, message);
-    }
+    report.number(
+        &at.field("months"),
+        reference::operation::months,
+        raw.months,
+    );
     let member = |name: &str, at: &Path<'_>, report: &mut Report<'_>| {
         let nation = book.nation(name, at, report);
         if book.nations.get(name).is_some() && !members.contains(&nation) {
@@ -235,7 +241,11 @@ fn one(
             report.note(&item, Code::ListedTwice, message);
         }
         let strength = item.field("strength");
-        report.number(&strength, "strength", contingent.strength, STRENGTH);
+        report.number(
+            &strength,
+            reference::contingent::strength,
+            contingent.strength,
+        );
         contingents.push(ContingentSeed {
             nation: member(&contingent.nation, &item.field("nation"), report),
             strength: contingent.strength,
@@ -245,7 +255,7 @@ fn one(
     contingents.sort_by_key(|c| c.nation);
     let payer = raw.payer.as_ref().map(|(nation, share)| {
         let at = at.field("payer");
-        report.number(&at.item(1), "the share", *share, 0.01..=1.0);
+        report.number(&at.item(1), reference::operation::payer, *share);
         (book.nation(nation, &at.item(0), report), *share)
     });
     OperationSeed {
@@ -268,17 +278,18 @@ pub(super) fn treaty_state(
     report: &mut Report<'_>,
 ) -> TreatyState {
     let member = |name: &str, at: &Path<'_>, report: &mut Report<'_>| {
-        if book.nations.get(name).is_some() && !raw.members.iter().any(|m| m == name) {
-            report.note(at, Code::NotAMember, format!("{name:?} is no member"));
+        if is_stranger(name, &raw.members, book) {
+            let message = format!("{name:?} is no member");
+            report.note_with(at, Code::NotAMember, message, members_are(&raw.members));
         }
         book.nation(name, at, report)
     };
     if let Some(share) = raw.guideline {
-        report.number(&at.field("guideline"), "the guideline", share, 0.001..=0.6);
+        report.number(&at.field("guideline"), treaty::guideline, share);
     }
-    let fund = book.sum(raw.fund, "the fund", &at.field("fund"), 0.0..=1e5, report);
+    let fund = book.sum(raw.fund, treaty::fund, &at.field("fund"), report);
     if let Some(cohesion) = raw.cohesion {
-        report.number(&at.field("cohesion"), "cohesion", cohesion, 0.0..=1.0);
+        report.number(&at.field("cohesion"), treaty::cohesion, cohesion);
     }
     let list = at.field("notices");
     let mut notices = Vec::with_capacity(raw.notices.len());
@@ -309,7 +320,7 @@ pub(super) fn treaty_state(
     let mut arrears = Vec::with_capacity(raw.arrears.len());
     for (i, (name, owed)) in raw.arrears.iter().enumerate() {
         let item = list.item(i);
-        let owed = book.sum(*owed, "arrears", &item.item(1), 1e-6..=1e5, report);
+        let owed = book.sum(*owed, treaty::arrears, &item.item(1), report);
         arrears.push((member(name, &item.item(0), report), owed));
     }
     arrears.sort_by_key(|a| a.0);

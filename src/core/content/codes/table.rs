@@ -118,7 +118,7 @@ turns: 24"#
         r#"title: "Two Banks""#
     Error TooDeep "Brackets stand within brackets to a depth that no map has, and that would take the reader's memory."
         DRAWING
-    Error UnknownField "No such field is known at this place: a slip of the pen, or a field of something else. Fields that are not known are refused, since a slip in the name of an optional field would otherwise go unseen. maps/README.md lists all."
+    Error UnknownField "No such field is known at this place: a slip of the pen, or a field of something else. Fields that are not known are refused, since a slip in the name of an optional field would otherwise go unseen. `casus format TOPIC` lists all."
         r#"nations: [
     (id: "LEF", name: "Leftland", capital: "left-bank", gdp: 30.0, stability: 0.6),
     (id: "RIG", name: "Rightland", capital: "right-bank", gdp: 30.0),
@@ -148,7 +148,7 @@ turns: 24"#
         r#"title: "Åland and Việt Nam""#
     Error TooLong "A text is longer than the place where it is shown. The message says how many characters are the most."
         r#"summary: "Two towns on one water""#
-    Error OutOfRange "A number lies outside what its field allows. Ranges are those within which the model means something, or beyond which only a slip of the pen explains the number; maps/README.md gives each with its unit."
+    Error OutOfRange "A number lies outside what its field allows. Ranges are those within which the model means something, or beyond which only a slip of the pen explains the number; `casus format TOPIC` gives each with its unit."
         "turn_months: 3"
     Error NoSuchDate "Years are -10000..10000 without a year 0 (478 BC is -478), months 1..12."
         "start: (year: -478, month: 3)"
@@ -162,7 +162,7 @@ calendar: Seasons(["winter", "spring", "summer", "autumn"])"#
     (id: "LEF", name: "Leftland", capital: "left-bank", gdp: 30.0),
     (id: "RIG", name: "Rightland", capital: "right-bank", gdp: 30.0),
 ]"#
-    Error BadId "An id is what the file calls a thing by. Of nations it is three of A-Z and 0-9; of regions, charters, scripts and options it is made of a-z, 0-9 and single hyphens, 40 at most. It stands in orders, saves and settings, so it has to be plain."
+    Error BadId "An id is what the file calls a thing by. Of nations it is three of A-Z and 0-9; of regions, charters, events and options it is made of a-z, 0-9 and single hyphens, 40 at most. It stands in orders, saves and settings, so it has to be plain."
         r#"history: [(id: "great-flood", title: "A flood", when: [], effects: [Tension(0.1)])]"#
     Error IdTaken "Two things of one kind have the same id, and nobody can tell which is meant where it is named."
         r#"history: [
@@ -181,12 +181,12 @@ treaties: [
         r#"claims: [(by: "LEF", region: "right-bank", strength: 0.3)]"#
     Error UnknownCharter "No charter has this id: neither one of the map's own `charters` nor one that ships."
         TREATY
-    Error UnknownScript "No script in `history` has this id, so it can neither have happened nor not."
+    Error UnknownScript "No event in `history` has this id, so it can neither have happened nor not."
         r#"history: [
     (id: "flood", title: "A flood", when: [], effects: [Tension(0.1)]),
     (id: "blame", title: "Whose fault?", when: [Fired("flood")], effects: [Grievance("LEF", "RIG", 0.2)]),
 ]"#
-    Error UnknownOption "The script has no option of this id that could have been chosen."
+    Error UnknownOption "The event has no option of this id that could have been chosen."
         r#"history: [
     (id: "levee", title: "The levee", when: [], asks: "LEF", options: [
         (id: "wait", title: "Wait", effects: [Stability("LEF", -0.1)]),
@@ -194,11 +194,11 @@ treaties: [
     ]),
     (id: "thanks", title: "A dry year", when: [Chose("levee", "dig")], effects: [Approval("LEF", 0.1)]),
 ]"#
-    Error UnknownWord "`words` calls things by other words, by list and kind, and this list or kind is not there. assets/words.ron has all."
+    Error UnknownWord "`words` calls things by other words, by list and kind, and this list or kind is not there. `casus format words` has all."
         r#"words: [("arm.Land", "phalanx")]"#
-    Error UnknownRule "`rules` changes constants by their path, and this path leads nowhere. The files of assets/rules have all, each with its unit, range and reason."
+    Error UnknownRule "`rules` changes constants by their path, and this path leads nowhere. `casus rules` has all, each with its unit, range and reason."
         r#"rules: [("supply.sea_kt", 5000.0)]"#
-    Error RuleRange "A constant is set outside its range, which stands beside its value in assets/rules: beyond it the formulas in which it stands mean nothing."
+    Error RuleRange "A constant is set outside its range, which `casus rules` shows: beyond it the formulas in which it stands mean nothing."
         r#"rules: [("supply.sea_kt", 5000.0)]"#
     Error RulesDisorder "Some constants must keep an order, such as where a thing begins and where it is at its full. What was set breaks it; all of them can be set together."
         r#"rules: [("peace.failed", 0.05), ("peace.recovered", 0.1)]"#
@@ -312,7 +312,7 @@ links: [(a: "left-bank", b: "abroad", mode: Air, capacity: 1.0, km: 900.0)]"#
         REGIONS
     Error NotBornYet "A nation with `born: Script` is no state on the map's first day: it holds and owns nothing then, has no forces or treaties, and nobody begins as it."
         BIRTH
-    Error NeverBorn "A nation with `born: Script` comes into being by a script with `Secede` or `Dissolve`, and no script of this map has one for it."
+    Error NeverBorn "A nation with `born: Script` comes into being by an event with `Secede` or `Dissolve`, and no event of this map has one for it."
         BIRTH
     Error NoHeirs "A state that dissolves falls to heirs: one at the least, which may take all that is left; the others are named with their regions."
         r#"history: [(id: "end", title: "The end", when: [After(year: 1901, month: 1)], effects: [
@@ -352,7 +352,7 @@ treaties: [(charter: "our-pact", name: "Pact of the Banks", members: ["LEF", "RI
     Error NoLead "The charter gives something to a lead, such as command, tribute or the decision, and the treaty names none."
         r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To come when called.", obligation: Automatic, triggers: [Territory], decision: Majority)],
 treaties: [(charter: "our-pact", name: "Pact of the Banks", members: ["LEF", "RIG"], lead: "LEF")]"#
-    Error SignedTooLate "`signed` is the day from which the term of a treaty counts, and a treaty in force on the map's first day was signed before it, or on it. What is founded later is an effect of a script: `Found(...)`."
+    Error SignedTooLate "`signed` is the day from which the term of a treaty counts, and a treaty in force on the map's first day was signed before it, or on it. What is founded later is an effect of an event: `Found(...)`."
         r#"charters: [(id: "our-pact", name: "Our Pact", purpose: "To come when called.", obligation: Automatic, triggers: [Territory], decision: Majority)],
 treaties: [(charter: "our-pact", name: "Pact of the Banks", members: ["LEF", "RIG"], signed: (year: 1899, month: 6))]"#
     Error TermOver "From its signature the treaty's term is over before the map's first day, so it would not be in force."
@@ -372,7 +372,7 @@ treaties: [(charter: "our-pact", name: "Pact of the Banks", members: ["LEF", "RI
         GROUP
     Error OwnSponsor "A sponsor pays for those who fight another, and not for those who would fight itself in land that it holds."
         GROUP
-    Error UnknownGroup "A script disarms a group of the map, or one that an effect `Arm` raises, by its name and region."
+    Error UnknownGroup "An event disarms a group of the map, or one that an effect `Arm` raises, by its name and region."
         r#"groups: [(name: "March Men", region: "right-bank", strength: 0.5)],
 history: [(id: "amnesty", title: "An amnesty", when: [], effects: [Disarm(name: "March Men", region: "right-bank")])]"#
     Error NothingOwed "What is undertaken can be kept on the first day: `Forces` are kept out of soil of one's own, `Passage` is a right that `transit` gives, `Trade` is without sanctions, `Truce` between two who are not at war."
@@ -401,9 +401,14 @@ treaties: [(charter: "moot", name: "Moot of the Banks", members: ["LEF", "RIG"],
         TREATY
 
     // History and objectives.
-    Warning NoEffects "The script changes nothing. It is told to players when it happens, and that is all."
+    Warning NoEffects "The event changes nothing. It is told to players when it happens, and that is all."
         r#"history: [(id: "flood", title: "A flood", when: [], effects: [Stability("LEF", -0.1)])]"#
-    Error NobodyAsked "A script has options, and `asks` does not say which nation chooses among them."
+    Warning IdleOption "Nothing comes of choosing this option, though something comes of the event or of its other options. What doing nothing costs or spares is an effect, too."
+        r#"history: [(id: "levee", title: "The levee", when: [], asks: "LEF", options: [
+    (id: "wait", title: "Wait", effects: [Stability("LEF", -0.1)]),
+    (id: "dig", title: "Dig", effects: [Treasury("LEF", -0.5)]),
+])]"#
+    Error NobodyAsked "An event has options, and `asks` does not say which nation chooses among them."
         r#"history: [(id: "levee", title: "The levee", when: [], asks: "LEF", options: [
     (id: "wait", title: "Wait", effects: [Stability("LEF", -0.1)]),
     (id: "dig", title: "Dig", effects: [Treasury("LEF", -0.5)]),
@@ -418,9 +423,9 @@ treaties: [(charter: "moot", name: "Moot of the Banks", members: ["LEF", "RIG"],
     (id: "wait", title: "Wait", effects: [Stability("LEF", -0.1)]),
     (id: "dig", title: "Dig", when: [AtPeace("LEF", "RIG")], effects: [Treasury("LEF", -0.5)]),
 ])]"#
-    Error RunawayGdp "All scripts may happen in one game, and together these would multiply a nation's output beyond all measure, or to nothing."
+    Error RunawayGdp "All events may happen in one game, and together these would multiply a nation's output beyond all measure, or to nothing."
         r#"history: [(id: "boom", title: "A boom", when: [], effects: [Gdp("LEF", 1.1)])]"#
-    Error WaitsForItself "The script happens only once it has happened, itself or by way of others that wait for it. A script happens once at most, so it need not exclude itself either."
+    Error WaitsForItself "The event happens only once it has happened, itself or by way of others that wait for it. An event happens once at most, so it need not exclude itself either."
         r#"history: [
     (id: "flood", title: "A flood", when: [], effects: [Tension(0.1)]),
     (id: "blame", title: "Whose fault?", when: [Fired("flood")], effects: [Grievance("LEF", "RIG", 0.2)]),
@@ -431,6 +436,8 @@ treaties: [(charter: "moot", name: "Moot of the Banks", members: ["LEF", "RIG"],
         CHAPTER
     Error NoGoals "A chapter asks something of its player: it has a goal at the least."
         CHAPTER
+    Warning OwnClaim "A claim is to soil of others, or to one's own that others hold. This nation owns and holds the region already."
+        r#"claims: [(by: "LEF", region: "right-bank", strength: 0.3)]"#
     Error SeaOwned "Nobody owns the sea: it can be neither claimed nor given, and it has no unrest."
         r#"history: [(id: "gift", title: "A gift", when: [], effects: [Transfer("right-bank", "LEF")], chance: 0.1)]"#
     Warning MetAtStart "What is to be achieved is so on the first day, and gives points for nothing. What must hold at the end is `kind: Keep`. A learner's map may begin so."

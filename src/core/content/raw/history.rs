@@ -1,13 +1,13 @@
 //! Scripted history and objectives as they are written. Each variant stands for the one of the same name
 //! in `scenario`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::content::charter::Validity;
 use crate::content::scenario::{Arm, Date, ObjectiveKind};
 
-#[derive(Debug, Deserialize)]
-#[serde(rename = "Script", deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename = "Event", deny_unknown_fields)]
 pub struct RawScript {
     pub id: String,
     pub title: String,
@@ -44,7 +44,7 @@ impl RawScript {
     }
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Option", deny_unknown_fields)]
 pub struct RawOption {
     pub id: String,
@@ -67,7 +67,7 @@ fn one() -> f64 {
     1.0
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Objective", deny_unknown_fields)]
 pub struct RawObjective {
     pub holder: RawHolder,
@@ -80,7 +80,7 @@ pub struct RawObjective {
 }
 
 /// A short game that begins later than the map does.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Chapter", deny_unknown_fields)]
 pub struct RawChapter {
     pub id: String,
@@ -108,7 +108,7 @@ fn two() -> u8 {
     2
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Holder")]
 pub enum RawHolder {
     Nation(String),
@@ -116,7 +116,7 @@ pub enum RawHolder {
     Members(String),
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize, strum::IntoStaticStr)]
 #[serde(rename = "Condition", deny_unknown_fields)]
 pub enum RawCondition {
     After { year: i32, month: u8 },
@@ -156,7 +156,7 @@ pub enum RawCondition {
     UnrestBelow(String, f64),
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize, strum::IntoStaticStr)]
 #[serde(rename = "Effect", deny_unknown_fields)]
 pub enum RawEffect {
     Tension(f64),
@@ -248,7 +248,7 @@ pub enum RawEffect {
     },
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Heir", deny_unknown_fields)]
 pub struct RawHeir {
     pub nation: String,
@@ -256,7 +256,7 @@ pub struct RawHeir {
     pub regions: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Stake")]
 pub enum RawStake {
     Territory(String),

@@ -6,11 +6,14 @@ mod strait;
 mod underway;
 
 pub use history::{
-    RawChapter, RawCondition, RawEffect, RawHeir, RawHolder, RawObjective, RawScript, RawStake,
+    RawChapter, RawCondition, RawEffect, RawHeir, RawHolder, RawObjective, RawOption, RawScript,
+    RawStake,
 };
 
 pub use strait::{RawAdmits, RawStrait};
-pub use underway::{RawArmedGroup, RawCrisis, RawOperation, RawRestraint, RawUndertaking};
+pub use underway::{
+    RawArmedGroup, RawContingent, RawCrisis, RawOperation, RawRestraint, RawUndertaking,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -19,8 +22,8 @@ use super::scenario::{Arm, Born, Date, Doctrine, DomainSet, Mode, Terrain};
 use crate::geo::Projection;
 
 /// The whole file.
-#[derive(Debug, Deserialize)]
-#[serde(rename = "Scenario", deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename = "Map", deny_unknown_fields)]
 pub struct RawScenario {
     #[allow(dead_code, reason = "checked before the rest is decoded")]
     pub format: u32,
@@ -115,7 +118,7 @@ impl RawScenario {
     }
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Geography", deny_unknown_fields)]
 pub enum RawGeography {
     /// Cut from the real world.
@@ -138,7 +141,7 @@ pub enum RawGeography {
     },
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "River", deny_unknown_fields)]
 pub struct RawRiver {
     pub name: String,
@@ -147,7 +150,7 @@ pub struct RawRiver {
 }
 
 /// In what the map's money is written and told.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Unit", deny_unknown_fields)]
 pub struct RawMoney {
     /// What many are called.
@@ -168,7 +171,7 @@ pub struct RawMoney {
 }
 
 /// What the parts of the year are called.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Calendar", deny_unknown_fields)]
 pub enum RawCalendar {
     /// Twelve, from January on.
@@ -177,7 +180,7 @@ pub enum RawCalendar {
     Seasons(Vec<String>),
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Region", deny_unknown_fields)]
 pub struct RawRegion {
     pub id: String,
@@ -215,7 +218,7 @@ pub struct RawRegion {
     pub stocks: Vec<(String, f64)>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Link", deny_unknown_fields)]
 pub struct RawLink {
     pub a: String,
@@ -291,7 +294,7 @@ pub struct RawNation {
     pub invitation: String,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Treaty", deny_unknown_fields)]
 pub struct RawTreaty {
     pub charter: String,
@@ -331,7 +334,7 @@ pub struct RawTreaty {
 }
 
 /// Nations that elect some of a council's seats among themselves.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Group", deny_unknown_fields)]
 pub struct RawGroup {
     pub name: String,
@@ -339,7 +342,7 @@ pub struct RawGroup {
     pub nations: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Force", deny_unknown_fields)]
 pub struct RawForce {
     pub nation: String,
@@ -351,7 +354,7 @@ pub struct RawForce {
     pub dropped: bool,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Claim", deny_unknown_fields)]
 pub struct RawClaim {
     pub by: String,
@@ -362,7 +365,7 @@ pub struct RawClaim {
     pub dropped: bool,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Rivalry", deny_unknown_fields)]
 pub struct RawRivalry {
     pub a: String,
@@ -373,7 +376,7 @@ pub struct RawRivalry {
     pub dropped: bool,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Tie", deny_unknown_fields)]
 pub struct RawTie {
     pub a: String,

@@ -1,11 +1,11 @@
 //! Straits as they are written.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::RawHolder;
 use crate::content::scenario::{Closed, Traffic};
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Strait", deny_unknown_fields)]
 pub struct RawStrait {
     pub name: String,
@@ -22,7 +22,7 @@ pub struct RawStrait {
     pub leave: bool,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Admits", deny_unknown_fields)]
 pub enum RawAdmits {
     Only(Vec<RawHolder>),

@@ -1,12 +1,12 @@
 //! What is under way on a map's first day, as it is written.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::RawStake;
 use crate::order::{Caveat, Contribution, Side};
 
 /// A dispute or war that has begun before the first day.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "OpenCrisis", deny_unknown_fields)]
 pub struct RawCrisis {
     pub challenger: String,
@@ -25,7 +25,7 @@ pub struct RawCrisis {
 }
 
 /// A peace operation in the field.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Operation", deny_unknown_fields)]
 pub struct RawOperation {
     /// The name of the treaty under which it stands.
@@ -49,7 +49,7 @@ fn yes() -> bool {
     true
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Contingent", deny_unknown_fields)]
 pub struct RawContingent {
     pub nation: String,
@@ -60,7 +60,7 @@ pub struct RawContingent {
 }
 
 /// Those who fight whoever holds a region, and are the army of no state.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "ArmedGroup", deny_unknown_fields)]
 pub struct RawArmedGroup {
     pub name: String,
@@ -76,7 +76,7 @@ pub struct RawArmedGroup {
 }
 
 /// What a nation owes another not to do for a time.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Undertaking", deny_unknown_fields)]
 pub struct RawUndertaking {
     pub by: String,
@@ -86,7 +86,7 @@ pub struct RawUndertaking {
     pub months: u32,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Restraint")]
 pub enum RawRestraint {
     Alliances,

@@ -1,6 +1,6 @@
 //! Straits that are shut to some: who may pass from one sea into the next, and with what.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Holder, Scenario};
 use crate::ids::RegionId;
@@ -31,7 +31,7 @@ pub enum Admits {
 }
 
 /// What goes through a strait.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, strum::EnumIter)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, strum::EnumIter)]
 pub enum Traffic {
     Warships,
     /// Armies on board of ships.
@@ -41,7 +41,7 @@ pub enum Traffic {
 }
 
 /// When a strait is shut to those whom it does not admit.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub enum Closed {
     #[default]
     Always,

@@ -86,8 +86,22 @@ impl<'t> Scanner<'t> {
 
     /// The one value of the text.
     fn whole(&mut self) -> Option<Node> {
+        self.skip();
+        if self.peek() == Some(b'{') {
+            let message = "a map stands between ( and ), not between { and }";
+            let hint = "write ( for it, and ) at the end of the file";
+            self.lose(self.at, Code::WrongForm, message, hint);
+            return None;
+        }
+        let start = self.at;
         let mut node = self.value(0);
         self.skip();
+        if node.as_ref().is_some_and(|n| n.kind == Kind::Word) && self.peek() == Some(b':') {
+            let message = "a map stands between ( and ), and its fields within";
+            let hint = "write ( before this, and ) at the end of the file";
+            self.lose(start, Code::WrongForm, message, hint);
+            return None;
+        }
         if self.peek().is_some() {
             match &mut node {
                 None => self.astray(),
@@ -185,7 +199,10 @@ impl<'t> Scanner<'t> {
         self.until(|b| !b.is_ascii_alphanumeric() && b.is_ascii() && !b"_+-.#".contains(&b));
         if self.at == start {
             self.astray();
-            return None;
+            // What it stands before, as in $20, is no value with it.
+            let touches = self.peek().is_some_and(|b| b.is_ascii_alphanumeric());
+            self.until(|b| !b.is_ascii_alphanumeric() && !b"_.".contains(&b));
+            return touches.then_some(Kind::Gap);
         }
         let name = (start, self.at);
         self.skip();
@@ -234,8 +251,8 @@ impl<'t> Scanner<'t> {
 
     /// Reads items up to the end of the bracket; false where that end is missing.
     fn items(&mut self, bracket: u8, items: &mut Vec<Item>, depth: usize) -> bool {
-        // Whether an item may begin here.
-        let mut parted = true;
+        // Whether an item may begin here; and whether a comma may stand here all the same, beside a sign that was told.
+        let (mut parted, mut forgiven) = (true, false);
         loop {
             self.skip();
             let start = self.at;
@@ -247,11 +264,14 @@ impl<'t> Scanner<'t> {
                         return true;
                     }
                     Meant::Outer => return false,
-                    Meant::Nothing => self.at += 1,
+                    Meant::Nothing => {
+                        self.at += 1;
+                        forgiven = true;
+                    }
                 },
-                Some(b',') if !parted => {
+                Some(b',') if !parted || forgiven => {
                     self.at += 1;
-                    parted = true;
+                    (parted, forgiven) = (true, false);
                 }
                 Some(b',' | b':') => self.astray(),
                 Some(_) => {
@@ -266,9 +286,10 @@ impl<'t> Scanner<'t> {
                     let slips = self.slips.len();
                     let Some(item) = self.item(depth) else {
                         // A sign that means nothing was meant for a comma, if for anything.
-                        parted = true;
+                        (parted, forgiven) = (true, true);
                         continue;
                     };
+                    forgiven = false;
                     let after = std::mem::take(&mut self.passed_comma);
                     // In a list of values no field can stand: it is one of what is around the list.
                     if bracket == b'[' && item.key.is_some() && !items.is_empty() && !keyed {
@@ -373,15 +394,14 @@ impl<'t> Scanner<'t> {
             self.slip(self.at, Code::ColonMissing, message, "write : for =");
         }
         self.at += 1;
-        let (key, behind) = (first.span, self.at);
+        let (key, behind, told) = (first.span, self.at, self.slips.len());
         let value = self.value(depth + 1).unwrap_or_else(|| {
-            let message = "a value is missing after the colon";
-            self.slip(
-                behind,
-                Code::ValueMissing,
-                message,
-                "give one, or take the field out",
-            );
+            // What stands in its place may have been told.
+            if self.slips.len() == told {
+                let message = "a value is missing after the colon";
+                let hint = "give one, or take the field out";
+                self.slip(behind, Code::ValueMissing, message, hint);
+            }
             Node {
                 span: (behind, behind),
                 kind: Kind::Gap,

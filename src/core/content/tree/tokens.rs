@@ -206,7 +206,12 @@ impl Scanner<'_> {
     pub(super) fn astray(&mut self) {
         let Some(c) = self.char() else { return };
         let message = format!("{:?} means nothing here", c.to_string());
-        self.slip(self.at, Code::SymbolAstray, message, "take it out");
+        let hint = match c {
+            ';' => "write a comma",
+            '%' => "take it out: 8% is 0.08",
+            _ => "take it out",
+        };
+        self.slip(self.at, Code::SymbolAstray, message, hint);
         self.at += c.len_utf8();
     }
 }
