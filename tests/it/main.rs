@@ -46,6 +46,7 @@ mod peace;
 mod people;
 mod play;
 mod ranges;
+mod reference;
 mod replays;
 mod roundtrip;
 mod scripts;

@@ -168,6 +168,10 @@ fn what_is_not_there_is_2_with_the_nearest_name() {
             r#"no "more" in rules.supply.sea_kt"#,
         ),
         (&["map-info", "bad.ron"], "bad.ron:1:"),
+        (
+            &["play", "europe-1949", "--chapter", "foo"],
+            "europe-1949.ron has no chapter \"foo\"; known are \"",
+        ),
         (&["map-info", "no-such-map"], "no map called"),
         (&["map-info", "four-rivers", "--size", "9"], "120x38"),
         (
@@ -323,6 +327,7 @@ fn doubts_of_both_kinds_are_told() {
     std::fs::write(dir.path().join("odd.ron"), text).unwrap();
     let checked = casus(dir.path(), &["check", "odd.ron"]);
     assert_eq!(code(&checked), 0);
+    assert!(err(&checked).contains("casus map-info MAP warns"));
     assert_eq!(
         out(&checked),
         "odd.ron:11:40: warning: \"west\" has this name too [alike-names]\n"

@@ -283,7 +283,7 @@ fn settings_that_mean_nothing_are_refused() {
         ),
         (
             "charters.concord-of-the-rivers.guideline=0.9",
-            "the guideline must lie in 0..0.5, not 0.9",
+            "guideline must lie in 0..0.5, not 0.9",
         ),
         ("treaties.rio=none", "--set:1:10: error: there is no treaty"),
         (
