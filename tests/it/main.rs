@@ -31,7 +31,6 @@ mod errors;
 mod examples;
 mod explain;
 mod facts;
-mod errors;
 mod finite;
 mod fog;
 mod format;

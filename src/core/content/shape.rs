@@ -65,6 +65,15 @@ pub(super) struct Book {
     pub(super) choices: BTreeMap<Key, BTreeMap<&'static str, Holds>>,
 }
 
+impl Shape {
+    /// What `T` is decoded from, without what it is made of; None if `T` does not say.
+    pub(super) fn of<T: de::DeserializeOwned>() -> Option<Self> {
+        let mut root = Self::Anything;
+        T::deserialize(Tracer::default().at(&mut root)).ok()?;
+        Some(root)
+    }
+}
+
 impl Book {
     /// That of a map; None if its types do not say.
     pub(super) fn of_map() -> Option<&'static Self> {

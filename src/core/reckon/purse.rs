@@ -133,7 +133,7 @@ pub fn course(view: &View, orders: &[Order], months: u32) -> Course {
     let mut treasury = view.own.treasury - once;
     let mut points = view.estimate(view.me).strength;
     let called = state.called_up;
-    let mut backlog = view.own.backlog;
+    let mut backlog = view.own.books.backlog;
     let (mut worn, mut bought, mut empty) = (0.0, 0.0, None);
     let (mut need_first, mut unpaid_first) = (0.0, 0.0);
     for turn in 0..turns {
@@ -228,7 +228,7 @@ mod tests {
                 let (before, after) = led(map, id, 3, &orders);
                 let ahead = course(&before, &orders, 12);
                 let came = after.estimate(after.me).strength;
-                let came: f64 = came.iter().sum::<f64>() + after.own.backlog.iter().sum::<f64>();
+                let came: f64 = came.iter().sum::<f64>() + after.own.books.backlog.iter().sum::<f64>();
                 let told: f64 = ahead.points.iter().sum();
                 assert!(
                     (told / came - 1.0).abs() < 0.1,

@@ -17,8 +17,6 @@ pub struct Own {
     pub spending: Spending,
     /// Share of the defence budget for land, air and naval forces.
     pub mix: [f64; 3],
-    /// Points of each arm paid for but not yet formed.
-    pub backlog: [f64; 3],
     /// 0..1 each.
     pub approval: f64,
     pub weariness: f64,
