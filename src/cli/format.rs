@@ -105,14 +105,7 @@ fn measure(line: &Line) -> Option<String> {
         parts.push(format!("{low}..{high}"));
     }
     if line.money {
-<<<<<<< HEAD
-        parts.push(format!(
-            "the map's money, from here to there in {}",
-            line.unit
-        ));
-=======
         parts.push(format!("in {}; written in the map's money", line.unit));
->>>>>>> msg
     } else if !line.unit.is_empty() {
         parts.push(format!("in {}", line.unit));
     }

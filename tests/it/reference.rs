@@ -34,11 +34,8 @@ fn each_topic_is_listed_and_printed_whole() {
     let lines = asked(&["format"]);
     let topics = all.as_array().unwrap();
     assert_eq!(lines.lines().count(), topics.len());
-<<<<<<< HEAD
-=======
     let one = data(&["format", name(&topics[0])]);
     assert_eq!(one, Value::Array(vec![topics[0].clone()]));
->>>>>>> msg
     for topic in topics {
         assert!(
             lines
@@ -47,13 +44,6 @@ fn each_topic_is_listed_and_printed_whole() {
             "{topic}"
         );
         let text = asked(&["format", name(topic)]);
-<<<<<<< HEAD
-        assert_eq!(
-            data(&["format", name(topic)]),
-            Value::Array(vec![topic.clone()])
-        );
-=======
->>>>>>> msg
         for part in list(topic, "parts") {
             for entry in list(part, "entries") {
                 let form = entry["form"].as_str().unwrap();
@@ -66,11 +56,7 @@ fn each_topic_is_listed_and_printed_whole() {
     }
 }
 
-<<<<<<< HEAD
-/// A field of each topic stands in a map where its example is put, and nothing is said of its form.
-=======
 /// All of them stand in one map as their examples are written, and nothing is said of their form.
->>>>>>> msg
 #[test]
 fn every_condition_and_effect_is_read_as_its_example_is_written() {
     let dir = tempfile::tempdir().unwrap();

@@ -128,7 +128,10 @@ pub fn course(view: &View, orders: &[Order], months: u32) -> Course {
     let state = view.nation(view.me);
     let (index, dt) = (index(view), scenario.years_per_turn());
     let turns = (months / u32::from(scenario.turn_months)).max(1);
-    let once: f64 = orders.iter().map(|o| crate::judge::price(view, o).billions).sum();
+    let once: f64 = orders
+        .iter()
+        .map(|o| crate::judge::price(view, o).billions)
+        .sum();
     let mut gdp = state.gdp;
     let mut treasury = view.own.treasury - once;
     let mut points = view.estimate(view.me).strength;
@@ -228,7 +231,8 @@ mod tests {
                 let (before, after) = led(map, id, 3, &orders);
                 let ahead = course(&before, &orders, 12);
                 let came = after.estimate(after.me).strength;
-                let came: f64 = came.iter().sum::<f64>() + after.own.books.backlog.iter().sum::<f64>();
+                let came: f64 =
+                    came.iter().sum::<f64>() + after.own.books.backlog.iter().sum::<f64>();
                 let told: f64 = ahead.points.iter().sum();
                 assert!(
                     (told / came - 1.0).abs() < 0.1,

@@ -58,11 +58,7 @@ pub(super) fn all(book: &Book) -> Defaults {
 
 /// Adds what `T` has where nothing is said; of a choice, each of its words that has named fields.
 fn ask<T: DeserializeOwned + Serialize>(book: &Book, all: &mut Defaults) {
-<<<<<<< HEAD
-    let keys: Vec<(&str, Key)> = match Book::of::<T>().map(|own| own.root) {
-=======
     let keys: Vec<(&str, Key)> = match Shape::of::<T>() {
->>>>>>> msg
         Some(Shape::Struct(key)) => vec![("", key)],
         Some(Shape::Choice(key)) => {
             let words = book.choices.get(&key).into_iter().flatten();

@@ -31,7 +31,10 @@ pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
         "What a per cent of output buys, in a year",
         ink,
     );
-    let head = format!(" {:>7}  {:<26}  {}", "defence", "forces, points", "treasury");
+    let head = format!(
+        " {:>7}  {:<26}  {}",
+        "defence", "forces, points", "treasury"
+    );
     put(
         Span::styled(head, ink.dim),
         area::row(area, area.y + 1),
@@ -57,23 +60,30 @@ pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
             ("▼", ink.bad)
         };
         let here = if step == 0 { "▸" } else { " " };
-        let purse = if course.treasury < 0.0 { ink.bad } else { ink.text };
+        let purse = if course.treasury < 0.0 {
+            ink.bad
+        } else {
+            ink.text
+        };
         let mut spans = vec![
             Span::styled(
                 format!("{here}{:>6}%  ", fixed(f64::from(share) / 10.0, 1)),
                 ink.text,
             ),
             Span::styled(
-                format!("{:>6} {sign} {:>5}%", fixed(all, 1), signed(change * 100.0, 0)),
+                format!(
+                    "{:>6} {sign} {:>5}%",
+                    fixed(all, 1),
+                    signed(change * 100.0, 0)
+                ),
                 style,
             ),
-            Span::styled(
-                format!("{:>26}", desk.money(course.treasury)),
-                purse,
-            ),
+            Span::styled(format!("{:>26}", desk.money(course.treasury)), purse),
         ];
         if let Some(months) = course.empty {
-            let date = desk.scenario().told(desk.public().turn + months / u32::from(desk.scenario().turn_months));
+            let date = desk
+                .scenario()
+                .told(desk.public().turn + months / u32::from(desk.scenario().turn_months));
             spans.push(Span::styled(format!(", empty in {date}"), ink.bad));
         }
         put(Line::from(spans), area::row(area, y), buf);
@@ -84,7 +94,11 @@ pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
         if y >= area.bottom() {
             break;
         }
-        put(Span::styled(format!(" {line}"), ink.dim), area::row(area, y), buf);
+        put(
+            Span::styled(format!(" {line}"), ink.dim),
+            area::row(area, y),
+            buf,
+        );
         y += 1;
     }
 }

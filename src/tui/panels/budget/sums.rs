@@ -127,10 +127,7 @@ fn sum(desk: &Desk, name: &str, billions: f64, kind: &str) -> Line<'static> {
 /// from the treasury at once.
 fn ahead(desk: &Desk) -> Vec<Line<'static>> {
     let (view, drafts) = (desk.view, desk.ctx.draft.orders());
-    let (standing, drafted) = (
-        reckon::balance(view, &[]),
-        reckon::balance(view, drafts),
-    );
+    let (standing, drafted) = (reckon::balance(view, &[]), reckon::balance(view, drafts));
     let spending = &view.own.spending;
     let coarse = 0.002 * view.nation(desk.me).gdp;
     let mut lines = Vec::new();
