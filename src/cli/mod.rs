@@ -70,6 +70,17 @@ pub struct Global {
     /// Draw with 256 colours and one colour a cell of the map, for slow lines
     #[arg(long, global = true)]
     pub low_bandwidth: bool,
+    /// How far your staff looks ahead while you play: `full` makes estimates of record, `short` stops after the first hundred
+    /// futures or so, `none` lets the processor rest [env: CASUS_ESTIMATES] [default: full]
+    #[arg(long, global = true, value_enum, value_name = "HOW")]
+    pub estimates: Option<EstimatesArg>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum EstimatesArg {
+    Full,
+    Short,
+    None,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]

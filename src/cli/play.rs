@@ -5,10 +5,10 @@ use std::path::Path;
 
 use casus_foederis::content::hint;
 use casus_foederis::session::{Map, Places, SessionError, looks_like_path, open_file, verify};
-use casus_foederis::tui::{self, Launch, Options, Start};
-use clap::Args;
+use casus_foederis::tui::{self, Estimates, Launch, Options, Start};
+use clap::{Args, ValueEnum};
 
-use super::{Global, Shell, Stop, damage};
+use super::{EstimatesArg, Global, Shell, Stop, damage};
 
 #[derive(Args, Debug)]
 pub struct Play {
@@ -151,6 +151,19 @@ fn verify_save(path: &Path, shell: &mut Shell<'_>) -> Result<(), Stop> {
     }
 }
 
+/// What the command line asks for, or else the environment, or else all.
+fn estimates(asked: Option<EstimatesArg>) -> Estimates {
+    let named = || {
+        let name = std::env::var("CASUS_ESTIMATES").ok()?;
+        EstimatesArg::from_str(&name, true).ok()
+    };
+    match asked.or_else(named).unwrap_or(EstimatesArg::Full) {
+        EstimatesArg::Full => Estimates::Full,
+        EstimatesArg::Short => Estimates::Short,
+        EstimatesArg::None => Estimates::None,
+    }
+}
+
 /// What the command line says of drawing; the folders are none yet.
 pub fn options(global: &Global) -> Options {
     Options {
@@ -159,6 +172,7 @@ pub fn options(global: &Global) -> Options {
         settings: tui::Settings::place(),
         quiet: global.quiet,
         low_bandwidth: global.low_bandwidth,
+        estimates: estimates(global.estimates),
         ..Options::default()
     }
 }

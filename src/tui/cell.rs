@@ -59,7 +59,7 @@ pub fn is_printable(c: char) -> bool {
 /// The ASCII character that stands in for another: signs for signs, letters without their accents.
 #[must_use]
 pub fn plain(c: char) -> char {
-    const PAIRS: [(&str, char); 40] = [
+    const PAIRS: [(&str, char); 41] = [
         ("ÀÁÂÃÄÅĀĂĄ", 'A'),
         ("àáâãäåāăą", 'a'),
         ("ÇĆČ", 'C'),
@@ -99,6 +99,7 @@ pub fn plain(c: char) -> char {
         ("─━╌┄–—╴╶╾╼", '-'),
         ("│┃╎┆", '|'),
         ("█▓▒■●□", '#'),
+        ("○◔◑", 'o'),
         ("‘’´`", '\''),
     ];
     let found = PAIRS.iter().find(|p| p.0.contains(c)).map(|p| p.1);

@@ -9,6 +9,7 @@ use casus_core::view::View;
 use super::draft::Draft;
 use super::history::History;
 use super::theme::Theme;
+use super::worker::Outlook;
 
 /// Everything a panel draws from. It holds no secrets: the view is what the seat may know.
 #[derive(Clone, Copy)]
@@ -18,6 +19,8 @@ pub struct Context<'a> {
     pub draft: &'a Draft,
     /// Past turns: events and figures.
     pub history: &'a History,
+    /// What the staff foresees, if it has looked ahead from here.
+    pub outlook: Option<&'a Outlook>,
     /// What is selected on the map and shown in the card.
     pub selected: Option<Subject>,
     pub theme: &'a Theme,

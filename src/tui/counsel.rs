@@ -1,7 +1,6 @@
 //! What is worth a look when nothing presses: where deterrence is thinnest and what would help, who pays too
 //! little, which quarrel of an ally is still small, who stands alone. Reckoned once a turn.
 
-use casus_core::figures::signed;
 use casus_core::ids::NationId;
 use casus_core::judge;
 use casus_core::order::Order;
@@ -116,14 +115,13 @@ fn soft_spot(view: &View) -> Option<SoftSpot> {
     worst
 }
 
-/// By the words and the figure of the ledger that the entry leads to.
+/// By the words of the ledger that the entry leads to.
 fn exposed(view: &View, spot: &SoftSpot) -> Need {
     note(
         format!("{} is the soft spot", Names::nation(view, spot.ward)),
         format!(
-            "{}: {} {}",
-            signed(spot.ledger.belief.value, 3),
-            Names::nation(view, spot.foe),
+            "{} {}",
+            tell::capital(&Names::nation(view, spot.foe)),
             tell::verdict(spot.ledger.verdict, view)
         ),
         Tab::Alliance,
@@ -156,8 +154,8 @@ fn remedy(view: &View, spot: &SoftSpot) -> Option<Need> {
     ))
 }
 
-/// What the ledger's list of orders has beside this one: by how much less a challenge would pay, or where that
-/// stays as it is, by how much dearer the war itself would be.
+/// What this order does by the ledger's list: a challenge would pay less, or where that stays as it is, the war itself would be
+/// dearer.
 fn effect(view: &View, spot: &SoftSpot, order: &Order) -> Option<String> {
     let now = &spot.ledger;
     let after = reckon::what_if(view, order)?;
@@ -165,12 +163,9 @@ fn effect(view: &View, spot: &SoftSpot, order: &Order) -> Option<String> {
     let foe = Names::nation(view, spot.foe);
     let gain = after.margin() - now.margin();
     Some(if gain >= 0.0005 {
-        format!("{} to deter {foe}", signed(gain, 3))
+        format!("Deters {foe} more")
     } else {
-        format!(
-            "{} to what a war costs {foe}",
-            signed(now.war - after.war, 2)
-        )
+        format!("Makes a war dearer for {foe}")
     })
 }
 

@@ -117,6 +117,32 @@ pub struct Options {
     pub quiet: bool,
     /// Draw less, for slow lines: 256 colours at most, one a cell of the map, frames that are not wrapped.
     pub low_bandwidth: bool,
+    /// How far a seat's staff looks while one plays.
+    pub estimates: Estimates,
+}
+
+/// How many futures a seat's staff looks at for each position that one plays.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Estimates {
+    /// None: nothing is foreseen, and the processor rests.
+    #[default]
+    None,
+    /// The first hundred or so, for a machine that runs on a battery.
+    Short,
+    /// As many as make an estimate of record.
+    Full,
+}
+
+impl Estimates {
+    /// The stages by which it is told what they show.
+    fn stages(self, scenario: &casus_core::content::Scenario) -> &'static [u32] {
+        let all = casus_core::estimate::Staff::stages(scenario);
+        match self {
+            Self::None => &[],
+            Self::Short => &all[..all.len() - 1],
+            Self::Full => all,
+        }
+    }
 }
 
 #[derive(Debug, thiserror::Error)]

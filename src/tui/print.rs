@@ -39,6 +39,7 @@ pub fn print_map(
     let mut buf = Buffer::empty(area);
     buf.set_style(area, theme.text().bg(theme.ground));
     let context = Context {
+        outlook: None,
         view,
         draft: &Draft::default(),
         history: &History::default(),

@@ -13,7 +13,7 @@ use super::keys::Keymap;
 use super::panel::{Mouse, Offered};
 use super::popups::Popup;
 use super::theme::Theme;
-use super::worker::{Request, Update};
+use super::worker::{Position, Request, Update};
 
 /// What the frame lends a screen or popup.
 #[derive(Clone, Copy)]
@@ -108,6 +108,11 @@ pub trait Screen {
     /// News from the game.
     fn update(&mut self, _shell: &Shell, _update: Update) -> Step {
         Step::Ignored
+    }
+
+    /// What a staff is to look ahead from; None where there is nothing to foresee.
+    fn position(&self) -> Option<Position> {
+        None
     }
 
     /// How long until it wants to move by itself, and what it does then.

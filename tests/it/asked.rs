@@ -38,6 +38,7 @@ impl Fake {
         command.env("HOME", home);
         command.env("XDG_CONFIG_HOME", home.join("config"));
         command.env("CASUS_SAVES", home.join("saves"));
+        command.env("CASUS_ESTIMATES", "none");
         for (name, value) in environment {
             command.env(name, value);
         }

@@ -25,8 +25,8 @@ use super::screens::waiting::Waiting;
 use super::shell::{Goto, Screen};
 use super::terminal::Terminal;
 use super::theme::Theme;
-use super::worker::{Request, Update, Worker};
-use super::{Error, Launch, Options, Settings, panics, signals, watch};
+use super::worker::{Position, Request, Staffroom, Update, Worker};
+use super::{Error, Estimates, Launch, Options, Settings, panics, signals, watch};
 
 pub(super) fn run(launch: Launch, options: Options) -> Result<(), Error> {
     use std::io::IsTerminal;
@@ -74,6 +74,10 @@ fn show(
 ) -> Result<(), End> {
     let failed = |error: std::io::Error| End::Failed(error.into());
     let mut app = App::new(options, worker, ends.clone()).map_err(End::Failed)?;
+    if options.estimates != Estimates::None {
+        let room = Staffroom::open(to.clone(), options.estimates);
+        app.staff = Some(room.map_err(End::Failed)?);
+    }
     app.show(&launch);
     let asks = app.sight.may_ask();
     let take = Terminal::take(app.mouse, asks, !options.low_bandwidth);
@@ -105,6 +109,9 @@ pub(super) struct App {
     screen: Box<dyn Screen>,
     popups: Vec<Box<dyn Popup>>,
     worker: Worker,
+    /// Who looks ahead, if it is wanted, and at what it looks.
+    staff: Option<Staffroom>,
+    shown: Option<Position>,
     /// What the command line asked for is not on the screen yet; if it fails, so does the program.
     opening: bool,
     pub(super) busy: Option<&'static str>,
@@ -147,6 +154,8 @@ impl App {
             screen: Box::new(Menu::default()),
             popups: Vec::new(),
             worker,
+            staff: None,
+            shown: None,
             opening: false,
             busy: None,
             said: None,
@@ -221,8 +230,25 @@ impl App {
             while let Ok(message) = from.try_recv() {
                 self.message(message, terminal)?;
             }
+            self.consult();
         }
         Ok(())
+    }
+
+    /// Shows the staff the position that the screen has, if it is another than before; while a turn runs it rests.
+    fn consult(&mut self) {
+        let Some(staff) = &self.staff else { return };
+        let idle = self.busy.is_none() && !self.quit;
+        let position = idle.then(|| self.screen.position()).flatten();
+        let same = match (&position, &self.shown) {
+            (Some(now), Some(before)) => now.is(before),
+            (None, None) => true,
+            _ => false,
+        };
+        if !same {
+            staff.show(position.clone());
+            self.shown = position;
+        }
     }
 
     /// The next message; None when it is time for the screen to move by itself. An idle program sleeps here.
@@ -332,7 +358,8 @@ impl App {
             other => other,
         };
         let running = matches!(&update, Update::Turn(turn) if turn.running);
-        if !running && !matches!(update, Update::Saves(_) | Update::Map(_)) {
+        let beside = matches!(update, Update::Saves(_) | Update::Map(_) | Update::Outlook(_));
+        if !running && !beside {
             self.busy = None;
         }
         self.on_screen(|screen, shell| screen.update(shell, update));

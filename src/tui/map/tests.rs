@@ -28,6 +28,7 @@ fn names_of_wide_letters_and_with_marks_are_whole() {
     let theme = Theme::shipped("dark", Depth::True, Glyphs::Quadrant).unwrap();
     let (draft, history) = (Draft::default(), History::default());
     let ctx = Context {
+        outlook: None,
         view: &game.view,
         draft: &draft,
         history: &history,
@@ -69,6 +70,7 @@ fn a_nation_and_a_region_of_one_name_are_named_once() {
     let theme = Theme::shipped("dark", Depth::True, Glyphs::Quadrant).unwrap();
     let (draft, history) = (Draft::default(), History::default());
     let ctx = Context {
+        outlook: None,
         view: &game.view,
         draft: &draft,
         history: &history,
@@ -132,6 +134,7 @@ fn a_map_that_was_moved_looks_as_if_opened_there() {
             let mut map = MapView::default();
             for (i, &step) in steps.iter().enumerate() {
                 let ctx = Context {
+                    outlook: None,
                     view: &game.view,
                     draft: &draft,
                     history: &History::default(),

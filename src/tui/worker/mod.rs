@@ -2,6 +2,7 @@
 
 mod gather;
 mod seat;
+mod staff;
 mod stake;
 
 use std::collections::BTreeMap;
@@ -23,6 +24,7 @@ use casus_core::tell::Register;
 use casus_core::tell::Told;
 use casus_core::view::View;
 use seat::Seat;
+pub use staff::{Outlook, Position, Staffroom};
 use stake::Stake;
 
 /// What the screen asks of the game.
@@ -88,6 +90,8 @@ pub enum Update {
     Unseated(String),
     Theatre(Box<Theatre>),
     Scene(Box<Scene>),
+    /// What the staff makes of the position, a stage further.
+    Outlook(Box<Outlook>),
     Done(String),
     Failed(SessionError),
     /// The game's thread met a fault of the program itself, and let the game go.

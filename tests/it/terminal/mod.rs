@@ -46,6 +46,7 @@ impl Term {
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
         command.env("CASUS_SAVES", saves);
+        command.env("CASUS_ESTIMATES", "none");
         command.env("TMPDIR", saves);
         command.env_remove("CI");
         let child = pair.slave.spawn_command(command).unwrap();

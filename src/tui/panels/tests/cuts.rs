@@ -90,6 +90,7 @@ fn cut(
     let (theme, draft) = (theme(), Draft::default());
     let mut panel = panels().into_iter().nth(slot(tab).unwrap()).unwrap();
     let ctx = Context {
+        outlook: None,
         view: &game.view,
         draft: &draft,
         history: &game.history,

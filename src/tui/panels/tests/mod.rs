@@ -27,6 +27,7 @@ fn with<T>(
     f: impl FnOnce(&Context) -> T,
 ) -> T {
     let ctx = Context {
+        outlook: None,
         view: &game.view,
         draft,
         history: &game.history,

@@ -157,6 +157,7 @@ impl NewGame {
             self.nation()
         };
         let ctx = Context {
+            outlook: None,
             view: &view,
             draft: &self.draft,
             history: &self.history,

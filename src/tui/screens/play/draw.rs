@@ -22,7 +22,7 @@ use crate::widgets::{gauge, pane};
 pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let theme = shell.theme;
     buf.set_style(area, theme.text().bg(theme.ground));
-    title(&play.table, shell, Rect { height: 1, ..area }, buf);
+    title(play, shell, Rect { height: 1, ..area }, buf);
     let body = area::rows(area, area.y + 1, area.height.saturating_sub(4));
     // A small screen shows the briefing instead of the panel; a resize may come at any time.
     play.briefing = shell.size == Size::Small && play.focus == Focus::Side;
@@ -85,8 +85,8 @@ fn main(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
 }
 
 /// Where and when, and the figures that a player looks at all the time; the less room, the fewer.
-fn title(table: &Table, shell: &Shell, area: Rect, buf: &mut Buffer) {
-    let view = table.view();
+fn title(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
+    let view = play.table.view();
     let theme = shell.theme;
     buf.set_style(area, theme.bar());
     let scenario = view.scenario();
@@ -115,11 +115,11 @@ fn title(table: &Table, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let room = usize::from(area.width).saturating_sub(left.width());
     put(left, area, buf);
     // What is left after the orders of the turn goes beside what there is, or where that is too long in its place.
-    let full = figures(table, shell, true);
+    let full = figures(play, shell, true);
     let line = if full.width() < room {
         full
     } else {
-        figures(table, shell, false)
+        figures(play, shell, false)
     };
     let len = line.width() as u16;
     if len < area.width {
@@ -128,15 +128,26 @@ fn title(table: &Table, shell: &Shell, area: Rect, buf: &mut Buffer) {
 }
 
 /// The figures at the right end of the title; `both` has treasury and influence before and after the orders.
-fn figures(table: &Table, shell: &Shell, both: bool) -> Line<'static> {
+fn figures(play: &Play, shell: &Shell, both: bool) -> Line<'static> {
+    let table = &play.table;
     let (theme, view) = (shell.theme, table.view());
     let own = &view.own;
     let tension = view.public.tension;
     let small = shell.size == Size::Small;
     let cells = if small { 5 } else { 8 };
-    let mut right = vec![Span::raw("  "), Span::styled("tension ", theme.dim())];
-    right.extend(gauge::bar(theme, tension, cells, theme.heat(tension)));
-    right.push(Span::raw(format!(" {}   ", percent(tension))));
+    let at = (view.public.turn, view.me);
+    let foreseen = super::staff::title(&table.foresight, at, theme, shell.size);
+    let mut right = vec![Span::raw("  ")];
+    // Where there is no room for both, what is foreseen says more.
+    if foreseen.is_empty() || shell.size == Size::Large {
+        right.push(Span::styled("tension ", theme.dim()));
+        right.extend(gauge::bar(theme, tension, cells, theme.heat(tension)));
+        right.push(Span::raw(format!(" {}   ", percent(tension))));
+    }
+    if !foreseen.is_empty() {
+        right.extend(foreseen);
+        right.push(Span::raw("   "));
+    }
     let plain = theme.strong();
     let mut figure = |name: &str, now: (String, Style), after: Option<(String, Style)>| {
         // On a small screen the treasury is known by its unit.

@@ -8,6 +8,7 @@ mod outcome;
 mod places;
 mod report;
 mod side;
+mod staff;
 mod table;
 mod turn;
 
@@ -30,7 +31,7 @@ use crate::popups::prompt::Ask;
 use crate::popups::why::WhyPopup;
 use crate::shell::{Screen, Shell, Step, Target};
 use crate::widgets::Cursor;
-use crate::worker::{Opened, Update, plain};
+use crate::worker::{Opened, Position, Update, plain};
 pub(super) use general::read;
 pub use places::targets;
 pub use table::Table;
@@ -233,6 +234,15 @@ impl Screen for Play {
         self.general(shell, action)
     }
 
+    fn position(&self) -> Option<Position> {
+        let view = self.table.shared();
+        let playing = !self.handover && !view.public.over;
+        playing.then(|| Position {
+            view,
+            draft: self.table.draft().orders().to_vec(),
+        })
+    }
+
     fn offered(&self, shell: &Shell) -> Vec<Offered> {
         if self.handover {
             return vec![Offered::yes(Action::Open), Offered::yes(Action::Quit)];
@@ -375,6 +385,10 @@ impl Screen for Play {
     fn update(&mut self, shell: &Shell, update: Update) -> Step {
         match update {
             Update::Turn(turn) => self.turned(shell, *turn),
+            Update::Outlook(outlook) => {
+                self.table.foresight.hear(*outlook);
+                Step::Drawn
+            }
             Update::Done(text) => {
                 self.running = false;
                 Step::Say(text)

@@ -10,11 +10,12 @@ use casus_core::tell::Register;
 use casus_core::view::View;
 
 use super::outcome::{Account, Turned};
+use super::staff::Foresight;
 use crate::context::{Context, Subject};
 use crate::draft::Draft;
 use crate::history::History;
 use crate::shell::Shell;
-use crate::worker::{Opened, Turn};
+use crate::worker::{Opened, Outlook, Turn};
 
 /// One game as the people at this terminal have it before them.
 pub struct Table {
@@ -26,6 +27,8 @@ pub struct Table {
     /// What the last turn, or run of turns, came to, by seat.
     accounts: Vec<Account>,
     seat: usize,
+    /// What the staff makes of the position, and its word on war when the month before began.
+    pub foresight: Foresight,
     pub selected: Option<Subject>,
     pub names: Register,
     pub path: Option<PathBuf>,
@@ -56,6 +59,7 @@ impl Table {
             views: opened.views,
             histories: opened.histories,
             seat: 0,
+            foresight: Foresight::default(),
             selected: None,
             names: opened.names,
             path: opened.path,
@@ -68,6 +72,7 @@ impl Table {
             view: self.view(),
             draft: self.draft(),
             history: self.history(),
+            outlook: self.outlook(),
             selected: self.selected,
             theme: shell.theme,
             size: shell.size,
@@ -83,6 +88,19 @@ impl Table {
     #[must_use]
     pub fn views(&self) -> &[Arc<View>] {
         &self.views
+    }
+
+    /// What the staff foresees for the seated nation, if it has looked.
+    #[must_use]
+    pub fn outlook(&self) -> Option<&Outlook> {
+        let view = self.view();
+        self.foresight.of(view.public.turn, view.me)
+    }
+
+    /// The view of the seated nation, to be kept.
+    #[must_use]
+    pub fn shared(&self) -> Arc<View> {
+        Arc::clone(&self.views[self.seat])
     }
 
     /// What the seated nation sees.

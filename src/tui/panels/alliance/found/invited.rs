@@ -101,6 +101,7 @@ mod tests {
             .imagine(|known| known.foundings.push(founding.clone()));
         let theme = Theme::shipped("dark", Depth::True, Glyphs::Octant).unwrap();
         let ctx = |draft| Context {
+            outlook: None,
             view: &game.view,
             draft,
             history: &game.history,

@@ -2,6 +2,7 @@
 //! the challenger believes of that and makes of it; and what each order of ours would change.
 
 mod book;
+mod chain;
 mod comers;
 mod measures;
 mod verdict;
@@ -108,6 +109,9 @@ impl Ledger {
         let mut at = Pen { area, buf };
         at.line(title(desk, pair, area.width));
         if let Some(line) = quarrel(desk, pair) {
+            at.line(line);
+        }
+        if let Some(line) = chain::line(desk, pair.1) {
             at.line(line);
         }
         at.line(verdict::sentence(desk, now, after, area.width));
@@ -371,6 +375,7 @@ mod tests {
         let mut ledger = Ledger::default();
         let mut draw = |game: &crate::panels::tests::Played, down: bool| {
             let ctx = Context {
+                outlook: None,
                 view: &game.view,
                 draft: &draft,
                 history: &game.history,

@@ -1,0 +1,134 @@
+//! What the staff foresees, as the play screen has it: the chance of war in the title, with its trend and with what the draft makes of
+//! it.
+
+use std::sync::Arc;
+
+use casus_core::estimate::{Change, Link, Share, Staff};
+use casus_core::ids::NationId;
+use casus_core::tell;
+use ratatui::text::Span;
+
+use crate::context::Size;
+use crate::theme::Theme;
+use crate::worker::Outlook;
+
+/// Points below which a chance that has moved is no news.
+const MOVED: f64 = 0.02;
+
+/// The staff's latest word, and its last on the turn before.
+#[derive(Default)]
+pub struct Foresight {
+    now: Option<Outlook>,
+    before: Option<(u32, NationId, Share)>,
+}
+
+impl Foresight {
+    /// Takes in what the staff says; what is of an earlier turn than is known already goes into the trend.
+    pub fn hear(&mut self, outlook: Outlook) {
+        if let Some(last) = self.now.take() {
+            let (turn, me) = at(&last.standing);
+            if (turn, me) != at(&outlook.standing) && me == outlook.position.view.me {
+                self.before = Some((turn, me, last.standing.chance(0, Link::War)));
+            }
+        }
+        self.now = Some(outlook);
+    }
+
+    /// What is foreseen for `me` on `turn`, if the staff has looked at it.
+    pub fn of(&self, turn: u32, me: NationId) -> Option<&Outlook> {
+        let now = self.now.as_ref();
+        now.filter(|now| at(&now.standing) == (turn, me))
+    }
+
+    /// By how much the chance of war has moved since the turn before, where that is more than the error of both.
+    fn trend(&self, turn: u32, me: NationId, now: Share) -> Option<f64> {
+        let (before_turn, whose, before) = self.before?;
+        let ([low, high], [under, over]) = (now.range(), before.range());
+        let change = now.value() - before.value();
+        let apart = before.value() < low || before.value() > high;
+        let apart = apart && (now.value() < under || now.value() > over);
+        (before_turn + 1 == turn && whose == me && apart && change.abs() >= MOVED).then_some(change)
+    }
+}
+
+fn at(staff: &Arc<Staff>) -> (u32, NationId) {
+    (staff.view().public.turn, staff.view().me)
+}
+
+impl Outlook {
+    /// What the draft changes in the chance of a link; None where there is no draft, or it makes no difference.
+    #[must_use]
+    pub fn drafted(&self, link: Link) -> Option<Change> {
+        let staff = self.drafted.as_ref()?;
+        Some(staff.change(1, link)).filter(|change| change.matters())
+    }
+}
+
+/// The chance of war within a year as it stands in the title.
+pub fn title(
+    foresight: &Foresight,
+    (turn, me): (u32, NationId),
+    theme: &Theme,
+    size: Size,
+) -> Vec<Span<'static>> {
+    let Some(outlook) = foresight.of(turn, me) else {
+        return Vec::new();
+    };
+    let share = outlook.standing.chance(0, Link::War);
+    let label = match size {
+        Size::Small => "war ",
+        Size::Medium => "war in a year ",
+        Size::Large => "war on us within a year: ",
+    };
+    let style = match tell::danger_step(share.value()) {
+        0 => theme.good(),
+        1 => theme.text(),
+        2 => theme.warn(),
+        _ => theme.bad(),
+    };
+    let word = match size {
+        Size::Small => tell::danger_sign(share.value()).to_owned(),
+        Size::Medium | Size::Large => format!(
+            "{} {}",
+            tell::danger_sign(share.value()),
+            tell::danger(share.value())
+        ),
+    };
+    let mut spans = vec![
+        Span::styled(label, theme.dim()),
+        Span::styled(format!("{word} {}", short(share)), style),
+    ];
+    if let Some(change) = foresight.trend(turn, me, share) {
+        spans.push(arrow(theme, change));
+    }
+    if let Some(change) = outlook.drafted(Link::War) {
+        let arrow = if theme.glyphs.is_ascii() { ">" } else { "→" };
+        let then = (share.value() + change.value()).clamp(0.0, 1.0);
+        let style = if change.value() < 0.0 { theme.good() } else { theme.bad() };
+        spans.push(Span::styled(format!(" {arrow} {}", percent(then)), style));
+    }
+    spans
+}
+
+/// A change that is more than chance, in points.
+fn arrow(theme: &Theme, change: f64) -> Span<'static> {
+    let points = (change.abs() * 100.0).round();
+    match change > 0.0 {
+        true => Span::styled(format!(" ▲{points}"), theme.bad()),
+        false => Span::styled(format!(" ▼{points}"), theme.good()),
+    }
+}
+
+/// Never nought and never all.
+fn percent(share: f64) -> String {
+    format!("{}%", (share * 100.0).round().clamp(1.0, 99.0))
+}
+
+/// A chance in a few cells, with its range: `6% (4-9)`, `under 1%`.
+fn short(share: Share) -> String {
+    let [_, high] = share.range();
+    match share.times {
+        0 => format!("under {}%", (high * 100.0).ceil()),
+        _ => tell::chance(share),
+    }
+}

@@ -1,0 +1,145 @@
+//! The staff on its own thread: it is shown a position and looks at futures of it until it has looked at enough, or is shown
+//! another. What it makes of it comes in stages.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use casus_core::estimate::{Line, Staff};
+use casus_core::order::Order;
+use casus_core::view::View;
+
+use super::Update;
+use crate::Error;
+use crate::Estimates;
+use crate::input::Message;
+
+/// Months that are looked ahead.
+const MONTHS: u32 = 12;
+
+/// What a seat sees, and what it has drafted.
+#[derive(Clone)]
+pub struct Position {
+    pub view: Arc<View>,
+    pub draft: Vec<Order>,
+}
+
+impl Position {
+    /// Whether the same is asked.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.view, &other.view) && self.draft == other.draft
+    }
+}
+
+/// What the staff makes of a position, as far as it has looked.
+pub struct Outlook {
+    pub position: Position,
+    /// What lies ahead if the ministers carry on, and which allies would come.
+    pub standing: Arc<Staff>,
+    /// The same with the draft, in pairs with what lies ahead without it; None without a draft, or before it was looked at.
+    pub drafted: Option<Arc<Staff>>,
+}
+
+/// The screen's end.
+#[derive(Clone)]
+pub struct Staffroom {
+    asks: Sender<(u64, Option<Position>)>,
+    /// The number of the latest question; what answers an earlier one stops.
+    latest: Arc<AtomicU64>,
+}
+
+impl Staffroom {
+    /// Starts the staff's thread; it answers through `to`.
+    ///
+    /// # Errors
+    /// When no thread can be had.
+    pub fn open(to: Sender<Message>, wanted: Estimates) -> Result<Self, Error> {
+        let (asks, from) = channel();
+        let latest = Arc::new(AtomicU64::new(0));
+        let room = Self {
+            asks,
+            latest: Arc::clone(&latest),
+        };
+        std::thread::Builder::new()
+            .name("casus-staff".to_owned())
+            .spawn(move || serve(&from, &to, &latest, wanted))?;
+        Ok(room)
+    }
+
+    /// Shows it a position, or none: then it rests.
+    pub fn show(&self, position: Option<Position>) {
+        let number = self.latest.fetch_add(1, Ordering::SeqCst) + 1;
+        // A thread that is gone has nothing to say any more.
+        let _ = self.asks.send((number, position));
+    }
+}
+
+fn serve(
+    from: &Receiver<(u64, Option<Position>)>,
+    to: &Sender<Message>,
+    latest: &AtomicU64,
+    wanted: Estimates,
+) {
+    let mut standing: Option<Staff> = None;
+    while let Ok((number, position)) = from.recv() {
+        let Some(position) = position else { continue };
+        let go_on = || latest.load(Ordering::SeqCst) == number;
+        if !go_on() {
+            continue;
+        }
+        let known = standing
+            .take()
+            .filter(|s| Arc::ptr_eq(s.view(), &position.view));
+        let mut staff = known.unwrap_or_else(|| {
+            Staff::new(Arc::clone(&position.view), vec![Line::Ministers], MONTHS)
+        });
+        let tell = |staff: &Staff, drafted: Option<&Staff>| {
+            let outlook = Outlook {
+                position: position.clone(),
+                standing: Arc::new(staff.clone()),
+                drafted: drafted.map(|d| Arc::new(d.clone())),
+            };
+            let update = Update::Outlook(Box::new(outlook));
+            to.send(Message::Update(update)).is_ok()
+        };
+        // A fault of the program here costs no more than the estimate: the game is not touched.
+        let looked = catch_unwind(AssertUnwindSafe(|| {
+            look(&mut staff, &position, wanted, &go_on, tell);
+        }));
+        standing = looked.is_ok().then_some(staff);
+    }
+}
+
+/// Looks at futures by stages, and tells what each has shown.
+fn look(
+    staff: &mut Staff,
+    position: &Position,
+    wanted: Estimates,
+    go_on: &(impl Fn() -> bool + Sync),
+    tell: impl Fn(&Staff, Option<&Staff>) -> bool,
+) {
+    let stages = wanted.stages(position.view.scenario());
+    let first = usize::from(!position.draft.is_empty());
+    // With a draft in hand the first figures without it are enough: the rest comes in pairs with it.
+    let alone = if first > 0 { &stages[..first] } else { stages };
+    for futures in alone {
+        if staff.futures() < *futures && !staff.look(*futures, go_on) {
+            return;
+        }
+        if !tell(staff, None) {
+            return;
+        }
+    }
+    if position.draft.is_empty() {
+        return;
+    }
+    let lines = vec![Line::Ministers, Line::With(position.draft.clone())];
+    let mut drafted = Staff::new(Arc::clone(&position.view), lines, MONTHS).without_allies();
+    for futures in stages {
+        if !drafted.look(*futures, go_on) || !tell(staff, Some(&drafted)) {
+            return;
+        }
+    }
+}
