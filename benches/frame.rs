@@ -53,6 +53,7 @@ impl Stage {
 
     fn context(&self) -> Context<'_> {
         Context {
+            outlook: None,
             view: &self.view,
             draft: &self.draft,
             history: &self.history,

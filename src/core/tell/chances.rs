@@ -49,14 +49,20 @@ pub fn danger(chance: f64) -> &'static str {
 /// The sign that stands before that word: "◔".
 #[must_use]
 pub fn danger_sign(chance: f64) -> &'static str {
-    SHIPPED.danger.get(danger_step(chance)).map_or("", |b| &b.sign)
+    SHIPPED
+        .danger
+        .get(danger_step(chance))
+        .map_or("", |b| &b.sign)
 }
 
 /// Which of the bands of danger it is, from the lowest up.
 #[must_use]
 pub fn danger_step(chance: f64) -> usize {
     let bands = &SHIPPED.danger;
-    bands.iter().take_while(|b| chance * 100.0 >= b.below).count()
+    bands
+        .iter()
+        .take_while(|b| chance * 100.0 >= b.below)
+        .count()
 }
 
 /// The upper bounds of the bands of chances, 0..1, each with its word, from the lowest up: for those who hold forecasts against

@@ -358,7 +358,10 @@ impl App {
             other => other,
         };
         let running = matches!(&update, Update::Turn(turn) if turn.running);
-        let beside = matches!(update, Update::Saves(_) | Update::Map(_) | Update::Outlook(_));
+        let beside = matches!(
+            update,
+            Update::Saves(_) | Update::Map(_) | Update::Outlook(_)
+        );
         if !running && !beside {
             self.busy = None;
         }

@@ -104,7 +104,11 @@ pub fn title(
     if let Some(change) = outlook.drafted(Link::War) {
         let arrow = if theme.glyphs.is_ascii() { ">" } else { "→" };
         let then = (share.value() + change.value()).clamp(0.0, 1.0);
-        let style = if change.value() < 0.0 { theme.good() } else { theme.bad() };
+        let style = if change.value() < 0.0 {
+            theme.good()
+        } else {
+            theme.bad()
+        };
         spans.push(Span::styled(format!(" {arrow} {}", percent(then)), style));
     }
     spans

@@ -107,6 +107,7 @@ impl Stage {
 
     fn context<'a>(&'a self, shell: &'a Shell<'a>) -> Context<'a> {
         Context {
+            outlook: None,
             view: &self.scene.view,
             draft: &self.draft,
             history: &self.history,
@@ -119,6 +120,7 @@ impl Stage {
 
     fn on_map(&mut self, shell: &Shell, action: Action) -> Step {
         let ctx = Context {
+            outlook: None,
             view: &self.scene.view,
             draft: &self.draft,
             history: &self.history,
@@ -153,6 +155,7 @@ impl Screen for Stage {
         let side = if shell.size == Size::Small { 0 } else { 44 };
         self.stage = area::left(upper, upper.width - side);
         let ctx = Context {
+            outlook: None,
             view: &self.scene.view,
             draft: &self.draft,
             history: &self.history,
@@ -276,6 +279,7 @@ impl Screen for Stage {
         }
         if self.stage.contains(at) {
             let ctx = Context {
+                outlook: None,
                 view: &self.scene.view,
                 draft: &self.draft,
                 history: &self.history,

@@ -33,7 +33,10 @@ pub fn line(desk: &Desk, target: NationId) -> Option<Line<'static>> {
         let [low, high] = share.range().map(|end| (end * 100.0).round());
         let told = match share.times {
             0 => format!("under {}%", high.max(1.0)),
-            _ => format!("{}% ({low}-{high})", (share.value() * 100.0).round().max(1.0)),
+            _ => format!(
+                "{}% ({low}-{high})",
+                (share.value() * 100.0).round().max(1.0)
+            ),
         };
         spans.push(Span::styled(format!(" {name} "), ink.dim));
         spans.push(Span::styled(told, style));
