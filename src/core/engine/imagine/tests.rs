@@ -176,7 +176,7 @@ const HIDDEN: &[(&str, fn(&mut World, NationId))] = &[
         // Half of twice as many is what was there.
         w.beliefs.set_bias(SEAT, n, -0.5);
     }),
-    ("readiness, supply, targets and stations", |w, n| {
+    ("readiness, supply and stations", |w, n| {
         w.ecs.each::<ForceId, &mut Force>(|_, f| {
             if f.nation == n {
                 (f.readiness, f.supply, f.station) = (0.1, 0.2, None);
