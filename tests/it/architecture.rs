@@ -47,7 +47,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "estimate",
         &[
-            "ai", "content", "engine", "event", "ids", "judge", "order", "reckon", "view",
+            "ai", "content", "dice", "engine", "event", "ids", "judge", "order", "reckon", "view",
         ],
     ),
     (

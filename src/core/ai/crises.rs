@@ -2,6 +2,7 @@
 
 use super::{Desk, campaign, matter};
 use crate::dice::pair;
+use crate::ids::NationId;
 use crate::order::{Move, Order, Side, Stake, Terms};
 use crate::reckon::{self, From};
 use crate::view::{Case, Crisis, Stage};
@@ -51,19 +52,7 @@ fn demand(desk: &mut Desk<'_>) {
         if !dice.chance(m.opportunity * salience * view.scenario().years_per_turn()) {
             continue;
         }
-        let mut best: Option<(f64, Stake)> = None;
-        for stake in reckon::stakes(view, view.me, target) {
-            if crate::judge::judge(view, &Order::Demand { target, stake }).is_err() {
-                continue;
-            }
-            let drive = desk.heart(target, view.public.turn, stake);
-            let Some(score) = reckon::tempting(view, view.me, target, stake, drive) else {
-                continue;
-            };
-            if best.is_none_or(|(b, _)| score > b) {
-                best = Some((score, stake));
-            }
-        }
+        let best = temptation(desk, target);
         // What barely pays is put off more often than what is there for the taking.
         let mut tempted =
             |score: f64| score > 0.0 && dice.chance(1.0 - libm::exp(-score / m.eager));
@@ -73,6 +62,38 @@ fn demand(desk: &mut Desk<'_>) {
             desk.sign(Order::Demand { target, stake });
         }
     }
+}
+
+/// The demand on `target` that is worth most, and what it is worth.
+fn temptation(desk: &Desk<'_>, target: NationId) -> Option<(f64, Stake)> {
+    let view = desk.view;
+    let mut best: Option<(f64, Stake)> = None;
+    for stake in reckon::stakes(view, view.me, target) {
+        if crate::judge::judge(view, &Order::Demand { target, stake }).is_err() {
+            continue;
+        }
+        let drive = desk.heart(target, view.public.turn, stake);
+        let Some(score) = reckon::tempting(view, view.me, target, stake, drive) else {
+            continue;
+        };
+        if best.is_none_or(|(b, _)| score > b) {
+            best = Some((score, stake));
+        }
+    }
+    best
+}
+
+/// The chance, 0..1, that a demand on `target` comes up this turn and is made.
+pub(super) fn itch(desk: &Desk<'_>, target: NationId) -> f64 {
+    let view = desk.view;
+    let m = &view.scenario().rules.mind.challenge;
+    let mut all = reckon::saliences(view, view.me, m.trivial).into_iter();
+    let Some((_, salience)) = all.find(|(other, _)| *other == target) else {
+        return 0.0;
+    };
+    let occasion = (m.opportunity * salience * view.scenario().years_per_turn()).min(1.0);
+    let tempted = |(score, _): (f64, Stake)| 1.0 - libm::exp(-score.max(0.0) / m.eager);
+    occasion * temptation(desk, target).map_or(0.0, tempted)
 }
 
 /// Short of war: stand, go up, put terms, or give way.

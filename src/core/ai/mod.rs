@@ -34,12 +34,7 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
     if view.public.over || view.nation(view.me).extinct() {
         return Vec::new();
     }
-    let mut desk = Desk {
-        view,
-        seed,
-        cup: Cup::new(seed, view.public.turn, Phase::Ai),
-        docket: Docket::new(view),
-    };
+    let mut desk = Desk::new(view, seed);
     // What is accepted now is already a word given when it comes to votes and answers.
     diplomacy::reply(&mut desk);
     dilemmas::plan(&mut desk);
@@ -62,6 +57,13 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
     desk.docket.into_taken()
 }
 
+/// The chance, 0..1, that the computer's `view.me` makes a demand on `target` this turn; `seed` is the game's, which has its
+/// leader's heart. Who knows that it has made none for long knows something of that heart.
+#[must_use]
+pub fn itch(view: &View, seed: u64, target: NationId) -> f64 {
+    crises::itch(&Desk::new(view, seed), target)
+}
+
 /// A leader's desk: what is known, and the orders signed so far.
 struct Desk<'v> {
     view: &'v View,
@@ -69,6 +71,17 @@ struct Desk<'v> {
     /// The dice of this turn.
     cup: Cup,
     docket: Docket<'v>,
+}
+
+impl<'v> Desk<'v> {
+    fn new(view: &'v View, seed: u64) -> Self {
+        Self {
+            view,
+            seed,
+            cup: Cup::new(seed, view.public.turn, Phase::Ai),
+            docket: Docket::new(view),
+        }
+    }
 }
 
 impl Desk<'_> {

@@ -2,6 +2,7 @@
 
 use super::Line;
 use super::chain::{Outcome, Watch, stands_by};
+use super::hearts::hearts;
 use crate::ai;
 use crate::engine::{self, Game};
 use crate::ids::NationId;
@@ -111,19 +112,19 @@ fn play(
 ) {
     let me = view.me;
     let all: Vec<NationId> = view.scenario().nation_ids().collect();
+    let hearts = hearts(view, &game);
     let mut views = game.views(&all);
     for turn in 0..turns {
         if game.over() {
             return;
         }
-        let seed = game.seed();
         let orders = views.iter().flat_map(|view| {
             let line = if turn == 0 && view.me == me {
                 line
             } else {
                 &Line::Ministers
             };
-            issued(view, line.orders(view, seed))
+            issued(view, line.orders(view, hearts[view.me.index()]))
         });
         let orders = orders.collect();
         game.advance(orders);

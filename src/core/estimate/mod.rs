@@ -8,6 +8,7 @@
 mod chain;
 mod figures;
 mod future;
+mod hearts;
 #[cfg(test)]
 mod tests;
 

@@ -103,7 +103,7 @@ fn the_chain_counts_what_is_new() {
     let aggressor = view
         .public
         .states()
-        .find(|n| view.public.can_fight(*n, view.me))
+        .find(|n| *n != view.me && view.public.can_fight(*n, view.me))
         .unwrap();
     let mut game = crate::engine::imagine(&view, 1);
     let mut watch = Watch::new(&game.view(view.me));

@@ -27,6 +27,9 @@ impl Lens {
     fn show(self, force: &Sighting) -> Sighting {
         let mut seen = *force;
         seen.strength *= self.factor;
+        if self != Self::CLEAR {
+            seen.station = None;
+        }
         if let Some(readiness) = self.readiness {
             seen.readiness = readiness;
             seen.supply = 1.0;
