@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use casus_foederis::calibrate::{Band, Forecast, Skill, Trial, bands, skill};
 use casus_foederis::content::Words;
 use casus_foederis::estimate::{Link, Staff};
+use casus_foederis::figures::fixed;
 use casus_foederis::session::batch::Existing;
 use casus_foederis::session::{Map, SessionError};
 use casus_foederis::tell;
@@ -87,8 +88,11 @@ fn table(
         Some(Skill {
             value,
             range: Some([low, high]),
-        }) => format!("skill {value:.2} ({low:.2} to {high:.2})"),
-        Some(Skill { value, range: None }) => format!("skill {value:.2}"),
+        }) => {
+            let [value, low, high] = [value, low, high].map(|v| fixed(v, 2));
+            format!("skill {value} ({low} to {high})")
+        }
+        Some(Skill { value, range: None }) => format!("skill {}", fixed(value, 2)),
         None => "it never came".to_owned(),
     };
     shell.line("")?;
@@ -105,13 +109,12 @@ fn table(
             range,
         } = band;
         let [low, high] = range.unwrap_or([0.0, 1.0]);
+        let percent = |share: f64| fixed(share * 100.0, 1);
+        let (low, high) = (percent(low), percent(high));
+        let (foreseen, came) = (percent(*foreseen), percent(*came));
         let mark = if band.right() { "" } else { "  off" };
         shell.line(&format!(
-            "  {word:<16}{forecasts:>6}  foreseen {:>5.1}%  came {:>5.1}% ({:.1}-{:.1}){mark}",
-            foreseen * 100.0,
-            came * 100.0,
-            low * 100.0,
-            high * 100.0
+            "  {word:<16}{forecasts:>6}  foreseen {foreseen:>5}%  came {came:>5}% ({low}-{high}){mark}"
         ))?;
     }
     Ok(())

@@ -4,8 +4,11 @@ use std::sync::Arc;
 
 use casus_foederis::content::{Arm, Loaded, Mode, Overrides, Problem, load, shipped, template};
 use casus_foederis::engine::Game;
+use casus_foederis::event::{EventKind, Scene};
 use casus_foederis::ids::NationId;
 use casus_foederis::view::Contact;
+
+use crate::common::advance;
 
 /// What turns are timed with.
 #[path = "../../benches/wide/mod.rs"]
@@ -63,6 +66,31 @@ fn shipped_maps_load_without_a_warning() {
         );
         assert!(!scenario.objectives.is_empty());
     }
+}
+
+/// What happened in an age without aircraft was no aircraft.
+#[test]
+fn nobody_flies_where_there_are_no_aircraft() {
+    let map = shipped()
+        .iter()
+        .find(|m| m.name.contains("aegean"))
+        .unwrap();
+    let scenario = Arc::new(loaded(map.name, map.text).scenario);
+    assert!(!scenario.flies());
+    let all: Vec<NationId> = scenario.nation_ids().collect();
+    let mut game = Game::new(scenario, 3);
+    let mut scenes = Vec::new();
+    for _ in 0..24 {
+        for event in advance(&mut game, &all, 3) {
+            if let EventKind::CrisisBegan { incident, .. } = &event.kind {
+                scenes.extend(incident.map(|i| i.scene));
+            }
+        }
+    }
+    assert!(
+        !scenes.is_empty() && !scenes.contains(&Scene::Aircraft),
+        "{scenes:?}"
+    );
 }
 
 #[test]

@@ -143,6 +143,12 @@ impl Scenario {
         script.question.as_ref().map(|q| q.asks)
     }
 
+    /// Whether the map is of an age in which there are aircraft: somebody has some on the first day.
+    #[must_use]
+    pub fn flies(&self) -> bool {
+        self.forces.iter().any(|f| f.arm == Arm::Air)
+    }
+
     /// Years that a turn lasts.
     #[must_use]
     pub fn years_per_turn(&self) -> f64 {

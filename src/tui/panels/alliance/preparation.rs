@@ -38,7 +38,7 @@ const COLUMNS: [Column; 8] = [
 const SHARE: u8 = 50;
 
 /// Helpers whose arrival is shown; each is a search over the map.
-const HELPERS: usize = 6;
+const HELPERS: usize = 5;
 
 /// Cells of the three figures of a helper.
 const FIGURES: usize = 25;

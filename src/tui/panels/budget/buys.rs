@@ -28,13 +28,10 @@ pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
     rule(
         area::row(area, area.y),
         buf,
-        "What a per cent of output buys, in a year",
+        "A per cent more or less, in a year",
         ink,
     );
-    let head = format!(
-        " {:>7}  {:<26}  {}",
-        "defence", "forces, points", "treasury"
-    );
+    let head = format!("{:>8}{:>15}{:>11}", "defence", "all points", "treasury");
     put(
         Span::styled(head, ink.dim),
         area::row(area, area.y + 1),
@@ -67,24 +64,30 @@ pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
         };
         let mut spans = vec![
             Span::styled(
-                format!("{here}{:>6}%  ", fixed(f64::from(share) / 10.0, 1)),
+                format!("{here}{:>6}%", fixed(f64::from(share) / 10.0, 1)),
                 ink.text,
             ),
             Span::styled(
                 format!(
-                    "{:>6} {sign} {:>5}%",
+                    "{:>8} {sign}{:>5}",
                     fixed(all, 1),
-                    signed(change * 100.0, 0)
+                    format!("{}%", signed(change * 100.0, 0))
                 ),
                 style,
             ),
-            Span::styled(format!("{:>26}", desk.money(course.treasury)), purse),
+            Span::styled(format!("{:>11}", desk.money(course.treasury)), purse),
         ];
         if let Some(months) = course.empty {
             let date = desk
                 .scenario()
                 .told(desk.public().turn + months / u32::from(desk.scenario().turn_months));
-            spans.push(Span::styled(format!(", empty in {date}"), ink.bad));
+            let said = format!(" empty in {date}");
+            let short = if area.width < 54 {
+                " empty".to_owned()
+            } else {
+                said
+            };
+            spans.push(Span::styled(short, ink.bad));
         }
         put(Line::from(spans), area::row(area, y), buf);
         y += 1;

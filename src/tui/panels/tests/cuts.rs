@@ -43,7 +43,7 @@ const MAY_BE_CUT: [(&str, &str); 6] = [
 ];
 
 /// The same for what is around the panels.
-pub const FRAME_MAY_CUT: [(&str, &str); 2] = [
+pub const FRAME_MAY_CUT: [(&str, &str); 3] = [
     (
         "popups/palette.rs",
         "the action under the cursor is described whole below the list",
@@ -51,6 +51,10 @@ pub const FRAME_MAY_CUT: [(&str, &str); 2] = [
     (
         "screens/play/side.rs",
         "the entry under the cursor is whole below the list, once the list has the keys",
+    ),
+    (
+        "screens/play/now.rs",
+        "what presses most is the first entry of the briefing, and whole there",
     ),
 ];
 
@@ -73,10 +77,10 @@ pub fn unexplained(cuts: &[(String, Cut)]) -> Vec<String> {
 
 /// Terminals, and the room that the frame leaves a panel in each.
 const SIZES: [((u16, u16), (u16, u16)); 4] = [
-    ((80, 24), (80, 21)),
-    ((120, 35), (78, 30)),
-    ((160, 45), (112, 40)),
-    ((200, 60), (148, 55)),
+    ((80, 24), (80, 20)),
+    ((120, 35), (78, 29)),
+    ((160, 45), (112, 39)),
+    ((200, 60), (148, 54)),
 ];
 
 /// Draws a panel after some actions as the frame does; the last picture, and what was cut in it.

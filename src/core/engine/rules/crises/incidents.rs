@@ -219,7 +219,9 @@ fn place(
                     Mode::Land => {
                         places.push(at(Scene::Patrol));
                         // It is turned back by those over whose heads it flies.
-                        places.push(Place::at(Scene::Aircraft, ours, ends));
+                        if scenario.flies() {
+                            places.push(Place::at(Scene::Aircraft, ours, ends));
+                        }
                     }
                     Mode::Strait => places.push(at(Scene::Strait)),
                     Mode::Sea | Mode::Air => {}

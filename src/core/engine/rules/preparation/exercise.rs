@@ -122,10 +122,11 @@ fn provoke(
         .collect();
     neighbours.sort_unstable();
     neighbours.dedup();
-    let incident = Incident {
-        scene: Scene::Aircraft,
-        region,
+    let scene = match world.scenario.flies() {
+        true => Scene::Aircraft,
+        false => Scene::Patrol,
     };
+    let incident = Incident { scene, region };
     for other in neighbours {
         let heat = world.pairs.rivalry(other, host) + world.pairs.grievance(other, host);
         if heat < bar {

@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 use crate::panels::desk::Desk;
 
 const CHAIN: [(Link, &str); 4] = [
-    (Link::Demand, "a demand"),
+    (Link::Demand, "demand"),
     (Link::Shots, "shots"),
     (Link::War, "war"),
     (Link::LandLost, "land lost"),
@@ -19,10 +19,7 @@ const CHAIN: [(Link, &str); 4] = [
 pub fn line(desk: &Desk, target: NationId) -> Option<Line<'static>> {
     let outlook = desk.ctx.outlook.filter(|_| target == desk.me)?;
     let (staff, ink) = (&outlook.standing, &desk.ink);
-    let mut spans = vec![Span::styled(
-        format!(" In {} months ", staff.months()),
-        ink.title,
-    )];
+    let mut spans = vec![Span::styled(" In a year ", ink.title)];
     for (link, name) in CHAIN {
         let share = staff.chance(0, link);
         let style = match tell::danger_step(share.value()) {
@@ -32,13 +29,13 @@ pub fn line(desk: &Desk, target: NationId) -> Option<Line<'static>> {
         };
         let [low, high] = share.range().map(|end| (end * 100.0).round());
         let told = match share.times {
-            0 => format!("under {}%", high.max(1.0)),
+            0 => format!("<{}%", high.max(1.0)),
             _ => format!(
                 "{}% ({low}-{high})",
                 (share.value() * 100.0).round().max(1.0)
             ),
         };
-        spans.push(Span::styled(format!(" {name} "), ink.dim));
+        spans.push(Span::styled(format!("  {name} "), ink.dim));
         spans.push(Span::styled(told, style));
         if let Some(change) = outlook.drafted(link) {
             let points = (change.value() * 100.0).round();
