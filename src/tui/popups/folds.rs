@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::{Outcome, Popup};
@@ -120,7 +121,11 @@ impl Folds {
                 let style = match entry.mark {
                     Mark::Pressing => theme.warn(),
                     Mark::Refused => theme.bad(),
-                    Mark::Plain | Mark::Done => theme.text(),
+                    // On the ground of the window.
+                    Mark::Plain | Mark::Done => Style {
+                        bg: None,
+                        ..theme.text()
+                    },
                 };
                 let fold = match (entry.all.is_empty(), entry.open) {
                     (true, _) => " ",
