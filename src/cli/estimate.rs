@@ -63,7 +63,7 @@ pub fn estimate(args: &Estimate, places: &Places, shell: &mut Shell<'_>) -> Resu
     for text in &args.order {
         let order = typed(view.scenario(), text)
             .map_err(|why| Stop::Wrong(format!("--order {text}: {why}")))?;
-        Staff::judge(&view, std::slice::from_ref(&order)).map_err(|(_, why)| {
+        Staff::judge(&view, std::slice::from_ref(&order)).map_err(|why| {
             Stop::Wrong(format!("--order {text}: {us} may not order this: {why}"))
         })?;
         lines.push(Line::With(vec![order]));

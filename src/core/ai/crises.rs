@@ -87,7 +87,7 @@ fn temptation(desk: &Desk<'_>, target: NationId) -> Option<(f64, Stake)> {
 pub(super) fn itch(desk: &Desk<'_>, target: NationId) -> f64 {
     let view = desk.view;
     let m = &view.scenario().rules.mind.challenge;
-    let mut all = reckon::saliences(view, view.me, m.trivial).into_iter();
+    let mut all = reckon::saliences(view, view.me, m.trivial);
     let Some((_, salience)) = all.find(|(other, _)| *other == target) else {
         return 0.0;
     };

@@ -186,13 +186,11 @@ impl Staff {
     /// The judge's word on the orders of all lines, as given from the staff's own view.
     ///
     /// # Errors
-    /// The first order that may not be given, and why.
-    pub fn judge(view: &View, orders: &[Order]) -> Result<(), (Order, Refusal)> {
+    /// Why the first that may not be given may not.
+    pub fn judge(view: &View, orders: &[Order]) -> Result<(), Refusal> {
         let mut docket = Docket::new(view);
         for order in orders {
-            docket
-                .admit(order.clone())
-                .map_err(|why| (order.clone(), why))?;
+            docket.admit(order.clone())?;
         }
         Ok(())
     }

@@ -133,8 +133,10 @@ fn what_is_public_and_own_is_as_it_is() {
 /// Who looks, in the test of what is hidden.
 const SEAT: NationId = NationId(2);
 
+type Alters = fn(&mut World, NationId);
+
 /// What a seat is not told of, each altered by itself.
-const HIDDEN: &[(&str, fn(&mut World, NationId))] = &[
+const HIDDEN: &[(&str, Alters)] = &[
     ("resolve", |w, n| w.mind_mut(n).resolve *= 0.5),
     ("watch", |w, n| {
         let watch = w.minds()[n.index()].watch;
