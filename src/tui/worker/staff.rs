@@ -143,3 +143,49 @@ fn look(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use casus_core::estimate::Link;
+
+    use super::*;
+    use crate::panels::tests::played;
+
+    #[test]
+    fn the_staff_says_what_it_sees_and_what_a_draft_makes_of_it_and_rests_when_told() {
+        let view = Arc::new(played("four-rivers", "BRE", 1).view);
+        let (to, from) = channel();
+        let room = Staffroom::open(to, Estimates::Short).unwrap();
+        let next = || match from.recv_timeout(Duration::from_secs(120)) {
+            Ok(Message::Update(Update::Outlook(outlook))) => outlook,
+            _ => panic!("the staff says nothing"),
+        };
+        let position = |draft| Position {
+            view: Arc::clone(&view),
+            draft,
+        };
+        room.show(Some(position(Vec::new())));
+        let stages = Staff::stages(view.scenario());
+        let first = next();
+        assert_eq!(first.standing.futures(), stages[0]);
+        assert!(first.drafted.is_none());
+        let mobilise = vec![Order::Mobilise { on: true }];
+        room.show(Some(position(mobilise.clone())));
+        let with = loop {
+            let outlook = next();
+            if outlook.drafted.is_some() {
+                break outlook;
+            }
+        };
+        assert!(with.position.is(&position(mobilise)));
+        let drafted = with.drafted.unwrap();
+        assert_eq!(drafted.lines().len(), 2);
+        assert_eq!(drafted.change(0, Link::War).value(), 0.0);
+        room.show(None);
+        // What was under way when it was told so may still come; then it is silent.
+        while from.recv_timeout(Duration::from_secs(2)).is_ok() {}
+        assert!(from.recv_timeout(Duration::from_millis(200)).is_err());
+    }
+}
