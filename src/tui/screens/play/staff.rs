@@ -80,19 +80,22 @@ pub fn title(
         Size::Medium => "war in a year ",
         Size::Large => "war on us within a year: ",
     };
-    let style = match tell::danger_step(share.value()) {
+    // What a few futures have not shown is no sign of quiet: then it goes by how likely it may yet be.
+    let level = match share.times {
+        0 => share.range()[1],
+        _ => share.value(),
+    };
+    let style = match tell::danger_step(level) {
         0 => theme.good(),
         1 => theme.text(),
         2 => theme.warn(),
         _ => theme.bad(),
     };
     let word = match size {
-        Size::Small => tell::danger_sign(share.value()).to_owned(),
-        Size::Medium | Size::Large => format!(
-            "{} {}",
-            tell::danger_sign(share.value()),
-            tell::danger(share.value())
-        ),
+        Size::Small => tell::danger_sign(level).to_owned(),
+        Size::Medium | Size::Large => {
+            format!("{} {}", tell::danger_sign(level), tell::danger(level))
+        }
     };
     let mut spans = vec![
         Span::styled(label, theme.dim()),
