@@ -210,7 +210,7 @@ fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
     let affinity = view.public.pairs.affinity(view.me, id);
     let mut spans = gauge::signed(ctx.theme, affinity, 11);
     spans.push(Span::styled(
-        format!(" {}", signed(affinity, 2)),
+        format!(" {}", tell::affinity(affinity)),
         ctx.theme.signed(affinity),
     ));
     card.spans(ctx, "affinity", spans);

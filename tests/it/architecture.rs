@@ -221,7 +221,7 @@ const SHARED_BY_PHASES: &[&str] = &["deeds", "field", "passage", "waters", "calm
 const CALLS_PHASES: &[(&str, &[&str], &str)] = &[
     (
         "motions",
-        &["economy", "invocation", "missions", "preparation"],
+        &["invocation", "missions", "preparation"],
         "what a council has decided is carried out by the phase that it concerns, as orders are",
     ),
     (

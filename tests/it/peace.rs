@@ -6,7 +6,7 @@ use std::sync::Arc;
 use casus_foederis::ai;
 use casus_foederis::content::{self, Overrides, Scenario};
 use casus_foederis::engine::Game;
-use casus_foederis::event::{EventKind, MissionVerdict};
+use casus_foederis::event::{EventKind, MissionEnd, MissionVerdict};
 use casus_foederis::ids::NationId;
 use casus_foederis::order::{Contribution, Issued};
 use casus_foederis::reckon;
@@ -206,4 +206,57 @@ fn who_would_break_the_line_reckons_with_those_who_hold_it() {
         }
     }
     assert!(seen, "no mission ever stood between the two");
+}
+
+/// A body mandates what somebody will man. In six years after 1991 few missions end because nobody came.
+#[test]
+fn what_is_mandated_is_manned() {
+    let all = content::shipped();
+    let map = all.iter().find(|m| m.name.contains("europe-1991")).unwrap();
+    let loaded = content::load(map.name, map.text, &Overrides::default()).unwrap();
+    let mut game = Game::new(Arc::new(loaded.scenario), 1);
+    let (mut mandated, mut deserted) = (0, 0);
+    for _ in 0..72 {
+        for kind in month(&mut game, 1) {
+            match kind {
+                EventKind::Mandated { renewed: false, .. } => mandated += 1,
+                EventKind::MissionEnded {
+                    why: MissionEnd::Troops,
+                    months,
+                    ..
+                } if months < 9 => {
+                    deserted += 1;
+                }
+                _ => {}
+            }
+        }
+    }
+    println!("{mandated} mandated, {deserted} never manned");
+    assert!(mandated > 0);
+    assert!(4 * deserted <= mandated, "{deserted} of {mandated}");
+}
+
+/// A weak state that grows stronger had never lost its country, and has not found it again.
+#[test]
+fn only_a_failed_state_recovers() {
+    let told = |stability: f64| {
+        let set = format!("nations.HOS.stability={stability}");
+        let mut game = Game::new(keepers(&[&set]), 1);
+        let host = game.scenario().nation_named("HOS").unwrap();
+        let (mut failed, mut recovered) = (0, 0);
+        for _ in 0..240 {
+            for kind in month(&mut game, 1) {
+                match kind {
+                    EventKind::StateFailed { nation } if nation == host => failed += 1,
+                    EventKind::StateRecovered { nation } if nation == host => recovered += 1,
+                    _ => {}
+                }
+            }
+        }
+        (failed, recovered)
+    };
+    let (failed, recovered) = told(0.10);
+    assert_eq!((failed, recovered), (0, 1), "lost on the first day");
+    let (failed, recovered) = told(0.20);
+    assert!(recovered <= failed, "{recovered} of {failed}");
 }

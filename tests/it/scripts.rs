@@ -6,7 +6,7 @@ use casus_foederis::content::{self, Area, Overrides};
 use casus_foederis::engine::Game;
 use casus_foederis::ids::NationId;
 use casus_foederis::judge;
-use casus_foederis::order::{Order, Stake};
+use casus_foederis::order::{Issued, Order, Stake};
 use casus_foederis::view::{Public, Treaty};
 
 /// The world after a month in which this happened; three nations in a row, with a pact of the first two and one of the last two.
@@ -121,6 +121,44 @@ fn measures_and_arms_are_what_history_makes_them() {
     let public = after("", lifted);
     assert!(!public.pairs.sanctions(NationId(0), NationId(2)));
     assert!(public.treaties[0].suspended.is_empty());
+}
+
+/// The League of Delos, by force of the event that asks Athens for it, and by none where the text keeps the treasury in common.
+#[test]
+fn a_lead_takes_a_movable_treasury_home() {
+    let moved = |sets: &[&str]| {
+        let all = content::shipped();
+        let map = all.iter().find(|m| m.name.contains("aegean")).unwrap();
+        let text = map.text.replace(
+            "After(year: -454, month: 6), MembersAtLeast",
+            "MembersAtLeast",
+        );
+        let text = text.replace(
+            r#"AffinityBelow("ATH", "PER", 0.3)], chance: 0.9, asks: "ATH""#,
+            r#"], asks: "ATH""#,
+        );
+        let overrides = Overrides::new(sets.iter().copied());
+        let scenario = content::load("delos", &text, &overrides).unwrap().scenario;
+        let mut game = Game::new(Arc::new(scenario), 1);
+        for _ in 0..3 {
+            let mut orders = Vec::new();
+            for nation in game.scenario().clone().nation_ids() {
+                let plan = casus_foederis::ai::plan(&game.view(nation), 1);
+                orders.extend(plan.into_iter().zip(0..).map(|(order, sequence)| Issued {
+                    nation,
+                    sequence,
+                    order,
+                }));
+            }
+            game.advance(orders);
+        }
+        let public = game.view(NationId(0)).public.clone();
+        let mut treaties = public.treaties.iter();
+        let league = treaties.find(|t| public.charter(t).id == "delian-league");
+        league.unwrap().treasury_moved
+    };
+    assert!(moved(&[]));
+    assert!(!moved(&["charters.delian-league.treasury=Common"]));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::dice::pair;
 use crate::ids::NationId;
 use crate::order::{Move, Order, Side, Stake, Terms};
 use crate::reckon::{self, From};
-use crate::view::{Case, Crisis, Stage};
+use crate::view::{Case, Crisis, Stage, View};
 use crate::why::{Decisive, Silent};
 
 pub fn plan(desk: &mut Desk<'_>) {
@@ -302,10 +302,24 @@ fn stand_by(desk: &mut Desk<'_>, crisis: &Crisis) {
         mediate(desk, crisis);
     } else if crisis.rung >= 3
         && both > 0.0
-        && desk.comes_up(matter_of(matter::MEDIATE), m.mediates)
+        && desk.comes_up(matter_of(matter::MEDIATE), m.mediates * heard(view, crisis))
     {
         desk.sign(Order::Mediate { crisis: crisis.id });
     }
+}
+
+/// How surely the two would hear an offer of good offices, 0..1: a neighbour of either, a fellow member of a body to which both
+/// belong and one that is neutral by tradition at once, others by how they rank among the powers.
+fn heard(view: &View, crisis: &Crisis) -> f64 {
+    let (me, a, b) = (view.me, crisis.challenger, crisis.target);
+    let near = [a, b].map(|n| view.public.pairs.proximity(me, n));
+    let mut bodies = view.public.treaties_of(me);
+    let fellow = bodies.any(|t| t.has(a) && t.has(b));
+    let powers = view.scenario().nation_ids().map(|n| reckon::power(view, n));
+    let rank = reckon::power(view, me) / powers.fold(1e-6, f64::max);
+    let neutral = view.scenario().nation(me).neutral;
+    let most = near.into_iter().fold(rank.max(neutral), f64::max);
+    most.max(f64::from(u8::from(fellow)))
 }
 
 /// Good offices: terms that both should find better than going on.

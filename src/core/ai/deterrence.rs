@@ -2,8 +2,9 @@
 
 use super::{Desk, matter};
 use crate::ids::NationId;
+use crate::judge;
 use crate::order::Order;
-use crate::reckon;
+use crate::reckon::{self, Pact};
 use crate::view::View;
 use crate::why::Silent;
 
@@ -117,7 +118,7 @@ fn care(view: &View, foe: NationId, friend: NationId) -> Option<f64> {
 fn price(view: &View, order: &Order) -> Option<f64> {
     let rules = &view.scenario().rules.mind.deter;
     match *order {
-        Order::Guarantee { .. } => Some(rules.entanglement),
+        Order::Guarantee { nation } => promise(view, nation).map(|p| rules.entanglement + p),
         Order::Prestock { .. } => Some(rules.stock),
         Order::March { force, .. } => {
             let share = view.force(force)?.strength / land(view).max(1e-6);
@@ -127,7 +128,43 @@ fn price(view: &View, order: &Order) -> Option<f64> {
     }
 }
 
+/// What the pact is short of being worth its signature to the one that promises; None where the other would not be in it.
+/// A guarantee binds both, and nobody is made an ally against its will.
+fn promise(view: &View, ward: NationId) -> Option<f64> {
+    let charter = judge::guarantee_charter(view.scenario())?;
+    let pact = Pact {
+        charter: view.scenario().charter(charter),
+        parties: &[view.me, ward],
+        lead: Some(view.me),
+    };
+    let worth = |nation| reckon::membership(view, nation, &pact, &mut Silent);
+    (worth(ward) > 0.0).then(|| (-worth(view.me)).max(0.0))
+}
+
 /// Points of all own armies.
 fn land(view: &View) -> f64 {
     view.estimate(view.me).strength[0]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{self, Overrides};
+    use crate::engine::Game;
+
+    #[test]
+    fn nobody_is_guaranteed_against_its_will() {
+        let shipped = content::shipped();
+        let map = shipped.iter().find(|m| m.name.contains("europe-1949"));
+        let map = map.expect("a shipped map");
+        let loaded = content::load(map.name, map.text, &Overrides::default()).expect("it loads");
+        let game = Game::new(loaded.scenario.into(), 1);
+        let of = |id| game.scenario().nation_named(id).expect("a nation");
+        let view = game.view(of("USA"));
+        // Turkey, in full fear of the Soviet Union, wants what Sweden and Switzerland have no use for.
+        assert!(promise(&view, of("TUR")).is_some());
+        for id in ["SWE", "CHE"] {
+            assert_eq!(promise(&view, of(id)), None, "{id}");
+        }
+    }
 }

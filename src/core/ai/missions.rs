@@ -3,7 +3,7 @@
 
 use super::{Desk, matter};
 use crate::content::PeaceMind;
-use crate::ids::{NationId, RegionId};
+use crate::ids::RegionId;
 use crate::judge;
 use crate::order::{Caveat, Contribution, MotionKind, Order};
 use crate::reckon;
@@ -113,8 +113,7 @@ fn invite(desk: &mut Desk<'_>) {
             if judge::judge(view, &order).is_err() {
                 continue;
             }
-            let comes = |m: &NationId| *m != view.me && reckon::would_send(view, *m, region) > 0.0;
-            if !treaty.members.iter().any(comes) {
+            if !reckon::manned(view, treaty, region) {
                 continue;
             }
             let mut score = reckon::inviting(view, view.me, treaty, region, &mut Silent);
@@ -156,11 +155,12 @@ fn propose(desk: &mut Desk<'_>, treaty: &Treaty) {
         return;
     };
     let motion = MotionKind::Mission { region };
-    let (view, me) = (desk.view, desk.view.me);
-    let hosts = view.region(region).controller == Some(me);
-    let [token, ..] = view.scenario().rules.mind.peace.sends;
-    // A mover that would send nobody itself does not ask the others to.
-    let mans = hosts || reckon::would_man(view, me, treaty, region) > token;
+    let view = desk.view;
+    // A mover that would send nobody itself does not ask the others to; a host asks where somebody would come.
+    let mans = match view.region(region).controller == Some(view.me) {
+        true => reckon::manned(view, treaty, region),
+        false => reckon::would_man(view, treaty, region),
+    };
     if mans && worth_tabling(desk, treaty, &motion) {
         table(desk, treaty, motion);
     }

@@ -9,6 +9,7 @@ mod chain;
 mod figures;
 mod future;
 mod hearts;
+mod options;
 #[cfg(test)]
 mod tests;
 
@@ -20,6 +21,7 @@ use strum::IntoEnumIterator;
 pub use chain::{Link, Outcome, Watch};
 pub use figures::{Change, Share, Spread};
 pub use future::{Aggressor, HELP_MONTHS, advance};
+pub use options::options;
 
 use crate::content::Scenario;
 use crate::ids::NationId;

@@ -60,7 +60,7 @@ pub use measures::measures;
 pub use pact::{Pact, invitation, membership};
 pub use parting::{parting, parting_terms, release};
 pub use peace::{
-    contingent, inviting, raise_bar, renewal, restraint, unrest_in_a_year, would_man, would_send,
+    contingent, inviting, manned, raise_bar, renewal, restraint, unrest_in_a_year, would_man,
 };
 pub use pledge::{keeping, pledging};
 pub use prolong::{Keeping, keeping_to, prolong};

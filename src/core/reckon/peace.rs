@@ -1,14 +1,14 @@
 //! To keep a peace: is a mission worth mandating, inviting, manning; what breaking the line that it holds would cost;
 //! and what it does to the risk that fighting resumes.
 
-use super::pact::sheltered;
+use super::pact::{sheltered, shield};
 use super::{challenge, fear, mind, power, salience, stakes, standing_firm, weariness, worst_fear};
 use crate::content::scale::{around_one, logistic};
 use crate::content::{Arm, RegionKind};
 use crate::ids::{NationId, RegionId};
 use crate::judge;
 use crate::order::{Contribution, Side};
-use crate::view::{Crisis, Detachment, Mission, Treaty, View, incident_rate};
+use crate::view::{Crisis, Detachment, Mission, Sighting, Treaty, View, incident_rate};
 use crate::why::{Factor, Recorder, Silent, Tally};
 
 /// To mandate a mission in a region.
@@ -21,14 +21,13 @@ pub(super) fn mandate<R: Recorder>(
 ) {
     let host = view.region(region).controller.unwrap_or(member);
     if host == member {
-        let rival = judge::rival(&view.public, region);
-        as_host(view, member, rival, tally);
+        as_host(view, member, treaty, region, tally);
         return;
     }
     let v = &mind(view).peace;
     tally.add(Factor::Cost, -v.cost);
     let trouble = judge::trouble(&view.public, region, judge::rival(&view.public, region));
-    interest(view, member, host, trouble, tally);
+    interest(view, member, Some(treaty), host, trouble, tally);
     if !welcome(view, treaty, host, region, member) {
         tally.add(Factor::Consent, -v.consent);
     }
@@ -45,40 +44,64 @@ fn welcome(
     treaty.has(host) || judge::asked(treaty, host, region) || view.public.pairs.transit(host, mover)
 }
 
-/// What a host gains and gives away.
+/// What a host gains and gives away by others' troops in the region.
 fn as_host<R: Recorder>(
     view: &View,
     host: NationId,
-    rival: Option<NationId>,
+    treaty: &Treaty,
+    region: RegionId,
     tally: &mut Tally<'_, R>,
 ) {
     let v = &mind(view).peace;
-    // A state that stands firm on its own needs nobody to hold it up.
+    // Strangers are little help to whoever is stronger than all of them.
+    let others = treaty.members.iter().filter(|m| **m != host);
+    let theirs: f64 = others.map(|m| power(view, *m)).sum();
+    let help = theirs / (theirs + power(view, host)).max(1e-6);
+    // A state that stands firm on its own needs nobody to hold it up, nor does one whose own troops are many enough.
     let lacking = (1.0 - view.nation(host).stability / v.sound).max(0.0);
-    tally.add(Factor::Benefit, v.weak * lacking);
-    if let Some(rival) = rival {
-        tally.add(Factor::Threat, v.line * fear(view, host, rival));
+    let needed = 1.0 - own_presence(view, host, region);
+    tally.add(Factor::Benefit, v.weak * lacking * needed * help);
+    if let Some(rival) = judge::rival(&view.public, region) {
+        // Whom allies shelter has a promise of war to keep the other off, and wants no observers.
+        let had = shield(view, host);
+        let bare = 1.0 - had / (had + power(view, rival)).max(1e-6);
+        tally.add(
+            Factor::Threat,
+            v.line * fear(view, host, rival) * bare * help,
+        );
     }
     tally.add(Factor::Sovereignty, -v.sovereignty);
 }
 
-/// Trouble next door, and a friend in it.
+/// How much of the peace the host's own army keeps in the region, 0..1, by the measure of a mission's.
+fn own_presence(view: &View, host: NationId, region: RegionId) -> f64 {
+    let own = |f: &&Sighting| f.region == region && f.nation == host && f.arm == Arm::Land;
+    let there: f64 = view.forces.iter().filter(own).map(|f| f.strength).sum();
+    let needed = view.region(region).people * view.scenario().rules.peace.per_million;
+    1.0 - libm::exp(-there / needed.max(1e-6))
+}
+
+/// Trouble next door, and a friend in it. To the lead of a treaty, whose name stands for it, a part of what is next door to
+/// one of its members is next door to itself.
 fn interest<R: Recorder>(
     view: &View,
     member: NationId,
+    treaty: Option<&Treaty>,
     host: NationId,
     trouble: f64,
     tally: &mut Tally<'_, R>,
 ) {
     let v = &mind(view).peace;
-    let public = &view.public;
-    let near = public.pairs.proximity(member, host);
+    let pairs = &view.public.pairs;
+    let led = treaty.filter(|t| t.lead == Some(member));
+    let members = led.iter().flat_map(|t| t.members.iter());
+    let near = members
+        .filter(|m| **m != host)
+        .map(|m| v.led * pairs.proximity(*m, host))
+        .fold(pairs.proximity(member, host), f64::max);
     tally.add(Factor::Nearness, v.near * near * trouble);
-    tally.add(
-        Factor::Affinity,
-        v.kin * public.pairs.affinity(member, host),
-    );
-    tally.add(Factor::Rivalry, -v.kin * public.pairs.rivalry(member, host));
+    tally.add(Factor::Affinity, v.kin * pairs.affinity(member, host));
+    tally.add(Factor::Rivalry, -v.kin * pairs.rivalry(member, host));
 }
 
 /// Whether `host` should ask the treaty for peacekeepers in its land: above 0 it should.
@@ -91,7 +114,7 @@ pub fn inviting<R: Recorder>(
 ) -> f64 {
     let v = &mind(view).peace;
     let mut tally = Tally::new(why);
-    as_host(view, host, judge::rival(&view.public, region), &mut tally);
+    as_host(view, host, treaty, region, &mut tally);
     let others = treaty.members.iter().filter(|m| **m != host);
     let kin: f64 = others
         .clone()
@@ -118,14 +141,9 @@ pub fn contingent<R: Recorder>(
     // What was stilled would come back if one went.
     let stilled = mine.map_or(0.0, |_| v.stilled * mission.trouble);
     let borne = 1.0 - mission.payer.map_or(0.0, |p| p.share);
-    sends(
-        view,
-        member,
-        mission.host,
-        (now.max(stilled), borne),
-        &mut tally,
-    );
     let treaty = view.public.treaty(mission.treaty);
+    let burden = (now.max(stilled), borne);
+    sends(view, member, treaty, mission.host, burden, &mut tally);
     let lead = treaty.and_then(|t| t.lead).filter(|l| *l != member);
     let goes = |d: &Detachment| d.contribution > Contribution::Token;
     if lead.is_some_and(|l| mission.detachment(l).is_some_and(goes)) {
@@ -141,43 +159,64 @@ pub fn contingent<R: Recorder>(
     tally.total()
 }
 
-/// The same for a mission that nobody has mandated yet, of the treaty that `member` would propose it to.
-#[must_use]
-pub fn would_man(view: &View, member: NationId, treaty: &Treaty, region: RegionId) -> f64 {
-    let host = view.region(region).controller;
-    let welcome = host.is_some_and(|host| welcome(view, treaty, host, region, member));
-    let consent = if welcome {
-        0.0
-    } else {
-        mind(view).peace.consent
-    };
-    would_send(view, member, region) - consent
-}
-
-/// The same with the host's leave.
-#[must_use]
-pub fn would_send(view: &View, member: NationId, region: RegionId) -> f64 {
-    let Some(host) = view.region(region).controller else {
-        return 0.0;
-    };
+/// The same for a mission that nobody has mandated yet, of the treaty that it would be proposed to by `mover`.
+fn would_send(
+    view: &View,
+    member: NationId,
+    treaty: &Treaty,
+    (host, region): (NationId, RegionId),
+    mover: NationId,
+) -> f64 {
     let mut silent = Silent;
     let mut tally = Tally::new(&mut silent);
     let trouble = judge::trouble(&view.public, region, judge::rival(&view.public, region));
-    sends(view, member, host, (trouble, 1.0), &mut tally);
+    let burden = (trouble, 1.0);
+    sends(view, member, Some(treaty), host, burden, &mut tally);
+    if !welcome(view, treaty, host, region, mover) {
+        tally.add(Factor::Consent, -mind(view).peace.consent);
+    }
     tally.total()
+}
+
+/// Whether some member of the treaty would man a mission that `view.me` proposes or asks for: one that is not at war, nor a
+/// party to the quarrel.
+#[must_use]
+pub fn manned(view: &View, treaty: &Treaty, region: RegionId) -> bool {
+    let Some(host) = view.region(region).controller else {
+        return false;
+    };
+    let rival = judge::rival(&view.public, region);
+    let [token, ..] = mind(view).peace.sends;
+    treaty.members.iter().any(|m| {
+        *m != host
+            && Some(*m) != rival
+            && !view.public.at_war(*m)
+            && would_send(view, *m, treaty, (host, region), view.me) > token
+    })
+}
+
+/// Whether `view.me` would send something to a mission that it proposes.
+#[must_use]
+pub fn would_man(view: &View, treaty: &Treaty, region: RegionId) -> bool {
+    let Some(host) = view.region(region).controller else {
+        return false;
+    };
+    let [token, ..] = mind(view).peace.sends;
+    would_send(view, view.me, treaty, (host, region), view.me) > token
 }
 
 /// What speaks for and against sending troops to any mission there, of whose cost those who send bear a share.
 fn sends<R: Recorder>(
     view: &View,
     member: NationId,
+    treaty: Option<&Treaty>,
     host: NationId,
     (trouble, borne): (f64, f64),
     tally: &mut Tally<'_, R>,
 ) {
     let v = &mind(view).peace;
     tally.add(Factor::Cost, -v.cost);
-    interest(view, member, host, trouble, tally);
+    interest(view, member, treaty, host, trouble, tally);
     tally.add(Factor::Money, -v.money * borne * bill(view, member));
     tally.add(Factor::Risk, -v.fear * worst_fear(view, member).1);
     tally.add(Factor::Weariness, -v.weariness * weariness(view, member));

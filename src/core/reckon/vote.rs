@@ -301,6 +301,11 @@ pub(super) fn admit<R: Recorder>(
             -v.admit_danger * danger * (1.0 - fear(view, member, foe)),
         );
     }
+    // Nobody can come to the help of a stranger on another continent, nor does a common area stretch so far.
+    let others = treaty.members.iter().filter(|m| **m != nation);
+    let near = others.map(|m| pairs.proximity(*m, nation));
+    let near = near.fold(0.0, f64::max);
+    tally.add(Factor::Nearness, -v.admit_remote * (1.0 - near));
     let quarrel = pairs
         .grievance(member, nation)
         .max(pairs.rivalry(member, nation));

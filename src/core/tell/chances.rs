@@ -16,6 +16,8 @@ static SHIPPED: LazyLock<Bands> =
 struct Bands {
     chance: Vec<Band>,
     danger: Vec<Band>,
+    leaning: Vec<Band>,
+    affinity: Vec<Band>,
     change: Vec<Band>,
 }
 
@@ -38,6 +40,18 @@ fn word(bands: &'static [Band], share: f64) -> &'static str {
 #[must_use]
 pub fn likelihood(chance: f64) -> &'static str {
     word(&SHIPPED.chance, chance)
+}
+
+/// How a mind leans whose reckoning comes to so much: above 0 it would: "leaning for".
+#[must_use]
+pub fn leaning(score: f64) -> &'static str {
+    word(&SHIPPED.leaning, score)
+}
+
+/// How two feel about each other, by their affinity, -1..1: "friendly".
+#[must_use]
+pub fn affinity(affinity: f64) -> &'static str {
+    word(&SHIPPED.affinity, affinity)
 }
 
 /// How a nation stands with so great a chance of war on it within a year: "watch".
@@ -130,10 +144,25 @@ mod tests {
 
     #[test]
     fn every_chance_has_its_word() {
-        for bands in [&SHIPPED.chance, &SHIPPED.danger, &SHIPPED.change] {
+        let bands = &*SHIPPED;
+        for bands in [
+            &bands.chance,
+            &bands.danger,
+            &bands.change,
+            &bands.leaning,
+            &bands.affinity,
+        ] {
             assert!(bands.iter().is_sorted_by(|a, b| a.below < b.below));
             assert!(bands.last().is_some_and(|b| b.below > 100.0));
         }
+        assert_eq!(
+            [-0.5, -0.05, 0.0, 0.2].map(leaning),
+            ["firmly against", "leaning against", "undecided", "for"]
+        );
+        assert_eq!(
+            [-1.0, 0.0, 1.0].map(affinity),
+            ["hostile", "neither way", "close"]
+        );
         assert_eq!(likelihood(0.0), "remote");
         assert_eq!(likelihood(0.05), "very unlikely");
         assert_eq!(likelihood(1.0), "almost certain");

@@ -112,6 +112,10 @@ pub fn effect(effect: &Effect, names: &(impl Names + ?Sized)) -> String {
             names.charter(*c),
             names.region(*r)
         ),
+        E::MoveTreasury(c) => format!(
+            "the lead of the {} takes the common treasury home",
+            names.charter(*c)
+        ),
         E::Guideline(c, share) => format!(
             "the members of the {} are to spend {} of their output on defence",
             names.charter(*c),

@@ -23,7 +23,9 @@ use crate::figures::{fixed, grouped};
 use crate::ids::NationId;
 
 pub use became::{Overtaken, refused, uncounted, wordless};
-pub use chances::{bands, chance, danger, danger_sign, danger_step, likelihood, safer, shift};
+pub use chances::{
+    affinity, bands, chance, danger, danger_sign, danger_step, leaning, likelihood, safer, shift,
+};
 pub use clauses::{accession, clause, clause_label, clauses, decision, exit, validity};
 pub use council::{answer_promised, pledge, remedy, shortfall};
 pub use deal::{deal, term, terms_given};

@@ -1,6 +1,5 @@
 //! Parts of a panel: a line of views to choose from, a list and a card beside or under it, text that scrolls.
 
-use casus_core::figures::signed;
 use casus_core::tell::factor;
 use casus_core::why::Why;
 use ratatui::buffer::Buffer;
@@ -250,13 +249,14 @@ pub fn field(label: &str, rest: Vec<Span<'static>>, ink: &Ink) -> Line<'static> 
     Line::from(spans)
 }
 
-/// The parts of a reckoning that weigh most, as lines of name, bar and value.
+/// The parts of a reckoning that weigh most, as lines of name and bar: their figures mean something to each other only, and
+/// stand on the sheet that explains it.
 #[must_use]
 pub fn factors(ctx: &Context, why: &Why, most: usize) -> Vec<Line<'static>> {
-    factors_in(ctx, why, most, LABEL + BAR + FIGURE)
+    factors_in(ctx, why, most, LABEL + BAR)
 }
 
-/// The same in a column that may be narrow: bar and label give way, the figure stays whole.
+/// The same in a column that may be narrow: bar and label give way.
 pub fn factors_in(ctx: &Context, why: &Why, most: usize, room: usize) -> Vec<Line<'static>> {
     let (theme, names) = (ctx.theme, ctx.view);
     let mut parts = why.parts.clone();
@@ -265,24 +265,19 @@ pub fn factors_in(ctx: &Context, why: &Why, most: usize, room: usize) -> Vec<Lin
     let long = parts.iter().map(|p| width(factor(p.0, names)) + 1).max();
     let label = long.unwrap_or(LABEL).max(LABEL);
     // A signed bar has a middle, so its cells are odd in number.
-    let bar = (room.saturating_sub(FIGURE + label).clamp(5, BAR) - 1) / 2 * 2 + 1;
-    let label = room.saturating_sub(FIGURE + bar).min(label);
+    let bar = (room.saturating_sub(label).clamp(5, BAR) - 1) / 2 * 2 + 1;
+    let label = room.saturating_sub(bar).min(label);
     let scale = parts.first().map_or(1.0, |p| p.1.abs()).max(1e-9);
     parts
         .iter()
         .map(|&(f, value)| {
             let mut spans = vec![Span::styled(left(factor(f, names), label), theme.dim())];
             spans.extend(bars::signed(theme, value / scale, bar));
-            spans.push(Span::styled(
-                format!(" {}", signed(value, 2)),
-                theme.signed(value),
-            ));
             Line::from(spans)
         })
         .collect()
 }
 
-/// Cells of a factor's label, its bar, and its figure.
+/// Cells of a factor's label and of its bar.
 const LABEL: usize = 22;
 const BAR: usize = 13;
-const FIGURE: usize = 6;

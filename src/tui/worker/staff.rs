@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use casus_core::estimate::{Line, Staff};
+use casus_core::estimate::{Change, Line, Link, Share, Staff, options};
 use casus_core::order::Order;
 use casus_core::view::View;
 
@@ -40,6 +40,32 @@ pub struct Outlook {
     pub standing: Arc<Staff>,
     /// The same with the draft, in pairs with what lies ahead without it; None without a draft, or before it was looked at.
     pub drafted: Option<Arc<Staff>>,
+    /// Orders that nobody has drafted, each beside what the ministers would do anyway; None until they were looked at.
+    pub options: Option<Arc<Staff>>,
+}
+
+impl Outlook {
+    /// What one of the orders that the staff has compared would change in the chance of a link; None where it has not looked at it.
+    #[must_use]
+    pub fn option(&self, order: &Order, link: Link) -> Option<Change> {
+        let (staff, line) = self.line(order)?;
+        Some(staff.change(line, link))
+    }
+
+    /// How likely a link would be with one of the orders that the staff has compared.
+    #[must_use]
+    pub fn chance(&self, order: &Order, link: Link) -> Option<Share> {
+        let (staff, line) = self.line(order)?;
+        Some(staff.chance(line, link))
+    }
+
+    fn line(&self, order: &Order) -> Option<(&Staff, usize)> {
+        let staff = self.options.as_ref()?;
+        let alone = std::slice::from_ref(order);
+        let is = |line: &Line| matches!(line, Line::With(orders) if orders == alone);
+        let line = staff.lines().iter().position(is)?;
+        Some((staff, line))
+    }
 }
 
 /// The screen's end.
@@ -82,24 +108,25 @@ fn serve(
     latest: &AtomicU64,
     wanted: Estimates,
 ) {
-    let mut standing: Option<Staff> = None;
+    let mut known: Option<Known> = None;
     while let Ok((number, position)) = from.recv() {
         let Some(position) = position else { continue };
         let go_on = || latest.load(Ordering::SeqCst) == number;
         if !go_on() {
             continue;
         }
-        let known = standing
-            .take()
-            .filter(|s| Arc::ptr_eq(s.view(), &position.view));
-        let mut staff = known.unwrap_or_else(|| {
-            Staff::new(Arc::clone(&position.view), vec![Line::Ministers], MONTHS)
+        let kept = known.take();
+        let kept = kept.filter(|k| Arc::ptr_eq(k.standing.view(), &position.view));
+        let mut staff = kept.unwrap_or_else(|| Known {
+            standing: Staff::new(Arc::clone(&position.view), vec![Line::Ministers], MONTHS),
+            options: None,
         });
-        let tell = |staff: &Staff, drafted: Option<&Staff>| {
+        let tell = |staff: &Known, drafted: Option<&Staff>| {
             let outlook = Outlook {
                 position: position.clone(),
-                standing: Arc::new(staff.clone()),
+                standing: Arc::new(staff.standing.clone()),
                 drafted: drafted.map(|d| Arc::new(d.clone())),
+                options: staff.options.as_ref().map(|o| Arc::new(o.clone())),
             };
             let update = Update::Outlook(Box::new(outlook));
             to.send(Message::Update(update)).is_ok()
@@ -108,24 +135,30 @@ fn serve(
         let looked = catch_unwind(AssertUnwindSafe(|| {
             look(&mut staff, &position, wanted, &go_on, tell);
         }));
-        standing = looked.is_ok().then_some(staff);
+        known = looked.is_ok().then_some(staff);
     }
+}
+
+/// What the staff keeps for as long as it is shown the same view.
+struct Known {
+    standing: Staff,
+    options: Option<Staff>,
 }
 
 /// Looks at futures by stages, and tells what each has shown.
 fn look(
-    staff: &mut Staff,
+    staff: &mut Known,
     position: &Position,
     wanted: Estimates,
     go_on: &(impl Fn() -> bool + Sync),
-    tell: impl Fn(&Staff, Option<&Staff>) -> bool,
+    tell: impl Fn(&Known, Option<&Staff>) -> bool,
 ) {
     let stages = wanted.stages(position.view.scenario());
     let first = usize::from(!position.draft.is_empty());
     // With a draft in hand the first figures without it are enough: the rest comes in pairs with it.
     let alone = if first > 0 { &stages[..first] } else { stages };
     for futures in alone {
-        if staff.futures() < *futures && !staff.look(*futures, go_on) {
+        if staff.standing.futures() < *futures && !staff.standing.look(*futures, go_on) {
             return;
         }
         if !tell(staff, None) {
@@ -133,6 +166,7 @@ fn look(
         }
     }
     if position.draft.is_empty() {
+        compare(staff, position, wanted, go_on, tell);
         return;
     }
     let lines = vec![Line::Ministers, Line::With(position.draft.clone())];
@@ -142,6 +176,34 @@ fn look(
             return;
         }
     }
+}
+
+/// Looks at what the orders would change that nobody has drafted: each is a game more for every future, so fewer are enough.
+fn compare(
+    staff: &mut Known,
+    position: &Position,
+    wanted: Estimates,
+    go_on: &(impl Fn() -> bool + Sync),
+    tell: impl Fn(&Known, Option<&Staff>) -> bool,
+) {
+    let mut others = staff.options.take().unwrap_or_else(|| {
+        let orders = options(&position.view).into_iter();
+        let with = orders.map(|order| Line::With(vec![order]));
+        let lines = std::iter::once(Line::Ministers).chain(with).collect();
+        Staff::new(Arc::clone(&position.view), lines, MONTHS).without_allies()
+    });
+    if others.lines().len() > 1 {
+        for futures in wanted.stages(position.view.scenario()).iter().take(2) {
+            if others.futures() < *futures && !others.look(*futures, go_on) {
+                break;
+            }
+            staff.options = Some(others.clone());
+            if !tell(staff, None) {
+                return;
+            }
+        }
+    }
+    staff.options = Some(others);
 }
 
 #[cfg(test)]

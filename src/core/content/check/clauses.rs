@@ -322,6 +322,7 @@ impl<'r, 't, 'n> Reader<'r, 't, 'n> {
                 self.charter(c, 1),
                 self.on_land(r, &self.at.item(2), regions),
             ),
+            R::MoveTreasury(c) => Effect::MoveTreasury(self.charter(c, 0)),
             R::Guideline(c, x) => Effect::Guideline(self.charter(c, 0), self.number(*x, 1)),
             R::Disband { nation, arm, share } => {
                 let at = self.at;

@@ -219,6 +219,7 @@ pub enum RawEffect {
     Suspend(String, String),
     Reinstate(String, String),
     Invite(String, String, String),
+    MoveTreasury(String),
     Guideline(String, f64),
     Disband {
         nation: String,

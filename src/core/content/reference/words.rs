@@ -275,6 +275,7 @@ variants! {
         Suspend(nation: NATION, charter: CHARTER) "its membership rests";
         Reinstate(nation: NATION, charter: CHARTER) "it does so no more";
         Invite(nation: NATION, charter: CHARTER, region: REGION) "it asks the treaty under this charter to keep the peace in a region that it holds";
+        MoveTreasury(charter: CHARTER) "the lead of the treaty under it takes the common treasury home, where its text lets it be moved";
         Guideline(charter: CHARTER, share: number(0.001, 0.6, "shares of GDP, 0.03 for 3%", "")) "what members of the treaties under it should spend on defence";
         Disband "takes a share of a nation's forces of one arm";
         Raise "a new force";

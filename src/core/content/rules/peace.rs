@@ -87,6 +87,8 @@ pub struct PeaceMind {
     pub near: f64,
     pub kin: f64,
     pub lead: f64,
+    /// Share of a member's nearness that the lead of its treaty takes for its own, 0..1.
+    pub led: f64,
     /// For one who is there: lost patience, and whether things get better.
     pub patience: f64,
     pub progress: f64,

@@ -167,6 +167,8 @@ pub enum Effect {
     Reinstate(NationId, CharterId),
     /// A holder asks the treaty under this charter to keep the peace in the region.
     Invite(NationId, CharterId, RegionId),
+    /// The leads of the treaties with this charter take the common treasury home, where it may be moved and has not been.
+    MoveTreasury(CharterId),
     /// Sets the spending guideline of the treaties with this charter, share of GDP.
     Guideline(CharterId, f64),
     /// Takes a share of the nation's forces of an arm, everywhere, 0..1.

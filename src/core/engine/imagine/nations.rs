@@ -92,6 +92,7 @@ pub(super) fn imagined(mind: &Mind<'_>, nation: NationId) -> Parts {
             regime,
             ideal,
             stability,
+            failed: stability < view.scenario().rules.peace.failed,
             approval: hidden.approval,
             weariness: hidden.weariness,
             leader,

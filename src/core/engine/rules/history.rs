@@ -2,11 +2,11 @@
 
 use super::conditions::holds;
 use super::deeds::{
-    candidate, crisis, dealing, ground, group, leader, statehood, suspension, treaty,
+    candidate, crisis, dealing, ground, group, leader, statehood, suspension, treasury, treaty,
 };
 use super::missions;
 use crate::content::scale;
-use crate::content::{Claim, Condition, Date, Effect, Question, Validity};
+use crate::content::{Claim, Condition, Date, Effect, Question, Treasury, Validity};
 use crate::dice::Phase;
 use crate::engine::world::{Force, World};
 use crate::event::EventKind;
@@ -310,6 +310,14 @@ fn happen(world: &mut World, effect: &Effect) {
             }
         }
         E::Invite(nation, charter, region) => invite(world, nation, charter, region),
+        E::MoveTreasury(charter) => {
+            let text = world.scenario.charter(charter).treasury;
+            let movable = |t: &&Treaty| t.charter == charter && !t.treasury_moved;
+            let treaties: Vec<Treaty> = world.treaties().iter().filter(movable).cloned().collect();
+            for treaty in treaties.iter().filter(|_| text == Treasury::Movable) {
+                treasury::move_treasury(world, treaty);
+            }
+        }
         E::Guideline(charter, share) => {
             world.ecs.each::<TreatyId, &mut Treaty>(|_, treaty| {
                 if treaty.charter == charter {

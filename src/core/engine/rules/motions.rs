@@ -1,7 +1,7 @@
 //! Motions before an alliance's council: tabled, voted on, counted under the charter's rule, carried out.
 
-use super::deeds::{candidate, intervention, promise, suspension, treaty};
-use super::{economy, invocation, missions, preparation};
+use super::deeds::{candidate, intervention, promise, suspension, treasury, treaty};
+use super::{invocation, missions, preparation};
 use crate::content::{Charter, Decision};
 use crate::engine::world::{World, owned};
 use crate::event::{EndCause, EventKind};
@@ -208,7 +208,7 @@ fn carry_out(
             world.tell(EventKind::CommandIntegrated { treaty: treaty.id });
         }
         MotionKind::Dissolve => treaty::end(world, treaty.id, EndCause::Dissolved),
-        MotionKind::MoveTreasury => economy::move_treasury(world, treaty),
+        MotionKind::MoveTreasury => treasury::move_treasury(world, treaty),
         MotionKind::Intervene { nation } => intervention::open(world, treaty, nation),
         MotionKind::Suspend { nation } => suspension::suspend(world, treaty.id, nation),
         MotionKind::Reinstate { nation } => suspension::reinstate(world, treaty.id, nation),

@@ -68,6 +68,9 @@ pub struct Polity {
     pub regime: f64,
     pub ideal: (f64, f64),
     pub stability: f64,
+    /// Whether its government has lost control and not found it again.
+    #[serde(default)]
+    pub failed: bool,
     pub approval: f64,
     pub weariness: f64,
     pub leader: Arc<str>,

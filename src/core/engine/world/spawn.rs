@@ -291,6 +291,7 @@ fn nation_parts(
             regime: nation.regime,
             ideal: nation.ideal,
             stability: nation.stability,
+            failed: nation.stability < scenario.rules.peace.failed,
             approval: nation.approval,
             weariness: nation.weariness,
             leader: nation.leader.as_str().into(),

@@ -26,8 +26,8 @@ const COLUMNS: [Column; 7] = [
     Column::left("", 3),
     Column::left("Member", 10).grow().spare(2),
     Column::left("Answer", 26),
-    Column::left("Leaning", 9).spare(3),
-    Column::right("", 5),
+    Column::left("Leaning", 15),
+    Column::left("", 9).spare(3),
     Column::right("Points", 6).spare(1),
     Column::left("Would come if", 16),
 ];
@@ -238,9 +238,12 @@ fn row(desk: &Desk, case: &Case, member: NationId, id: usize) -> Row {
     } else {
         reckon::answer_change(desk.view, member, case)
     };
-    let (bar, value) = match victim {
-        true => (Vec::new(), String::new()),
-        false => (bars::signed(theme, lean.value, 9), signed(lean.value, 2)),
+    let (bar, word) = match victim {
+        true => (Vec::new(), ""),
+        false => (
+            bars::signed(theme, lean.value, 9),
+            tell::leaning(lean.value),
+        ),
     };
     rows::member(
         desk,
@@ -248,8 +251,8 @@ fn row(desk: &Desk, case: &Case, member: NationId, id: usize) -> Row {
         member,
         [
             Cell::text(answer, style),
+            Cell::number(lean.value, word.to_owned(), ink.signed(lean.value)),
             Cell::spans(lean.value, bar),
-            Cell::number(lean.value, value, ink.signed(lean.value)),
             Cell::number(strength, points(strength), ink.text),
             rows::change(desk, change),
         ],

@@ -27,8 +27,8 @@ const COLUMNS: [Column; 7] = [
     Column::left("", 3),
     Column::left("Member", 10).grow().spare(2),
     Column::left("Ballot", 20),
-    Column::left("Leaning", 9).spare(3),
-    Column::right("", 5),
+    Column::left("Leaning", 15),
+    Column::left("", 9).spare(3),
     Column::left("Weighs most", 14).spare(1),
     Column::left("Would agree if", 16),
 ];
@@ -206,8 +206,12 @@ fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usiz
         member,
         [
             Cell::text(ballot, style),
+            Cell::number(
+                lean.value,
+                tell::leaning(lean.value).to_owned(),
+                ink.signed(lean.value),
+            ),
             Cell::spans(lean.value, bars::signed(theme, lean.value, 9)),
-            Cell::number(lean.value, signed(lean.value, 2), ink.signed(lean.value)),
             Cell::text(
                 most.map_or("", |f| factor(f, desk.view)),
                 ink.signed(lean.value),

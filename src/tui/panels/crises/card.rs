@@ -1,7 +1,7 @@
 //! One crisis: the rungs, the two sides beside each other, and one's own reckoning.
 
-use casus_core::figures::signed;
-use casus_core::order::{Side, Stake, Terms};
+use casus_core::estimate::Link;
+use casus_core::order::{Move, Order, Side, Stake, Terms};
 use casus_core::reckon::{self, From};
 use casus_core::tell;
 use casus_core::view::{Crisis, Participant};
@@ -13,7 +13,7 @@ use crate::Size;
 use crate::cell::{fit, width as cells, wrap};
 use crate::panels::alliance::members::mission;
 use crate::panels::desk::{Desk, percent, points};
-use crate::panels::orders::crisis::leads;
+use crate::panels::orders::crisis::{beside_going_on, leads};
 use crate::panels::words;
 use crate::widgets::bars;
 use crate::widgets::views::factors;
@@ -94,6 +94,7 @@ pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
     if desk.ctx.size > Size::Small {
         lines.push(Line::raw(""));
     }
+    lines.extend(foreseen(desk, crisis));
     lines.extend(stand(desk, crisis, width));
     lines
 }
@@ -117,11 +118,11 @@ fn table(desk: &Desk, crisis: &Crisis) -> Vec<Line<'static>> {
             let worth =
                 reckon::settlement(desk.view, crisis, side, terms, (from, 0.0), &mut Silent);
             let going = reckon::going_on(desk.view, crisis, side, &mut Silent);
-            lines.push(Line::from(vec![
-                Span::styled("    worth ", ink.dim),
-                Span::styled(signed(worth, 2), ink.signed(worth - going)),
-                Span::styled(format!(" to you, going on {}", signed(going, 2)), ink.dim),
-            ]));
+            let verdict = beside_going_on(worth - going);
+            lines.push(Line::styled(
+                format!("    {verdict}"),
+                ink.signed(worth - going),
+            ));
         }
     };
     let mine = leads(desk, crisis);
@@ -264,6 +265,56 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
     lines
 }
 
+/// What the staff makes of each move that is open, where it has looked at them.
+fn foreseen(desk: &Desk, crisis: &Crisis) -> Vec<Line<'static>> {
+    let ink = &desk.ink;
+    let Some(outlook) = desk.ctx.outlook else {
+        return Vec::new();
+    };
+    let moves = [
+        (Move::Raise, "raise it"),
+        (Move::Hold, "hold"),
+        (Move::Accept, "take their terms"),
+        (Move::Yield, "give way"),
+    ];
+    let links = [
+        (Link::Shots, "shots"),
+        (Link::War, "war"),
+        (Link::LandLost, "land lost"),
+    ];
+    let mut lines = Vec::new();
+    for (action, label) in moves {
+        let crisis = crisis.id;
+        let order = Order::Act { crisis, action };
+        let mut spans = vec![Span::styled(format!("  {label:<17}"), ink.title)];
+        for (link, name) in links {
+            let Some(share) = outlook.chance(&order, link) else {
+                continue;
+            };
+            let style = match tell::danger_step(share.value()) {
+                0 | 1 => ink.text,
+                2 => ink.warn,
+                _ => ink.bad,
+            };
+            let [_, high] = share.range();
+            let told = match share.times {
+                0 => format!("under {}%", (high * 100.0).ceil()),
+                _ => format!("{}%", percent(share.value())),
+            };
+            spans.push(Span::styled(format!(" {name} "), ink.dim));
+            spans.push(Span::styled(format!("{told:<9}"), style));
+        }
+        if spans.len() > 1 {
+            lines.push(Line::from(spans));
+        }
+    }
+    if !lines.is_empty() {
+        let head = "Your staff: within a year, if this month you…";
+        lines.insert(0, Line::styled(head, ink.head));
+    }
+    lines
+}
+
 /// One's own reckoning where one leads, else the target's.
 #[must_use]
 pub fn reckoning(desk: &Desk, crisis: &Crisis) -> Option<(Side, Why)> {
@@ -296,8 +347,7 @@ fn stand(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
     };
     let mut lines = vec![Line::from(vec![
         Span::styled(who, ink.head),
-        Span::styled(format!("{} ", signed(why.value, 2)), ink.signed(why.value)),
-        Span::styled(verdict(why.value), ink.text),
+        Span::styled(verdict(why.value), ink.signed(why.value)),
     ])];
     let all = factors(desk.ctx, &why, 10);
     if width >= 90 {

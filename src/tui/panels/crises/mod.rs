@@ -378,7 +378,7 @@ fn demand(desk: &Desk) -> Command {
                 Some((stake, why)) => {
                     let (over, worth) =
                         (tell::stake(stake, desk.view), orders::reckoning(desk, &why));
-                    let note = format!("A challenge over {over} is worth {worth}");
+                    let note = format!("A challenge over {over}: your interests are {worth}");
                     (why.value, choice.note(note))
                 }
                 None => (f64::NEG_INFINITY, choice),

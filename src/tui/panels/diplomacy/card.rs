@@ -294,10 +294,7 @@ fn help(desk: &Desk, nation: NationId) -> Vec<Line<'static>> {
         };
         lines.push(field(
             "Believes",
-            vec![Span::styled(
-                format!("{verdict} ({})", signed(why.value, 2)),
-                ink.signed(-why.value),
-            )],
+            vec![Span::styled(verdict, ink.signed(-why.value))],
             ink,
         ));
         if desk.ctx.size > crate::Size::Small {

@@ -30,7 +30,7 @@ pub fn list(desk: &Desk, treaty: &Treaty) -> Vec<Choice> {
 pub fn ratify(desk: &Desk, treaty: &Treaty, nation: NationId) -> Command {
     let mut why = Why::default();
     reckon::ratify(desk.view, desk.me, treaty.id, nation, &mut why);
-    let note = format!("Your interests lean {}", reckoning(desk, &why));
+    let note = format!("Your interests are {}", reckoning(desk, &why));
     let order = |stand| Order::Ratify {
         treaty: treaty.id,
         nation,

@@ -41,7 +41,7 @@ pub fn pledge(desk: &Desk, treaty: &Treaty) -> Choice {
                 },
             )
             .note(format!(
-                "A word to the world. Worth {}",
+                "A word to the world. Your interests are {}",
                 reckoning(desk, &why)
             ))
         })
@@ -85,7 +85,7 @@ pub fn ask(desk: &Desk, treaty: &Treaty, member: NationId) -> Choice {
                 format!("{}, {price}", label(permille, 3)),
                 Order::Propose { to: member, deal },
             )
-            .note(format!("To them it is worth {}", reckoning(desk, &why)))
+            .note(format!("They are {}", reckoning(desk, &why)))
         })
         .collect();
     more(

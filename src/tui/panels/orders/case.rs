@@ -63,7 +63,7 @@ pub fn contribute(desk: &Desk, case: &Case) -> Command {
         } else {
             ""
         };
-        format!("{fits}Coming is worth {}", reckoning(desk, &why))
+        format!("{fits}You are {}", reckoning(desk, &why))
     };
     let words = [
         (Contribution::Nothing, "Nothing: refuse"),

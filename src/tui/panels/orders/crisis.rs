@@ -1,6 +1,5 @@
 //! Orders in a crisis.
 
-use casus_core::figures::{fixed, signed};
 use casus_core::judge;
 use casus_core::order::{Measure, Move, Order, Side, Terms};
 use casus_core::reckon::{self, From};
@@ -11,7 +10,7 @@ use casus_core::why::{Silent, Why};
 use super::{choose, more, reckoning};
 use crate::command::{Choice, Command};
 use crate::context::{Subject, Tab};
-use crate::panels::desk::Desk;
+use crate::panels::desk::{Desk, percent};
 use crate::panels::words;
 
 #[must_use]
@@ -99,7 +98,7 @@ pub fn raise(desk: &Desk, crisis: &Crisis) -> Choice {
     if let Some(side) = leads(desk, crisis) {
         let mut why = Why::default();
         reckon::going_on(desk.view, crisis, side, &mut why);
-        choice = choice.note(format!("Standing firm is worth {}", reckoning(desk, &why)));
+        choice = choice.note(format!("Standing firm, you are {}", reckoning(desk, &why)));
     }
     choice
 }
@@ -142,6 +141,17 @@ pub fn shapes(desk: &Desk, crisis: &Crisis) -> Vec<Terms> {
         .collect()
 }
 
+/// What terms are to their reader that are worth so much more than to go on.
+#[must_use]
+pub fn beside_going_on(gain: f64) -> &'static str {
+    match gain {
+        g if g > 0.15 => "you do better with these terms",
+        g if g > 0.0 => "about as good as going on",
+        g if g > -0.15 => "going on looks a little better",
+        _ => "you do better to go on",
+    }
+}
+
 /// What terms are worth to the leader of `side`, and how likely the other takes them.
 #[must_use]
 pub fn prospects(desk: &Desk, crisis: &Crisis, side: Side, terms: &Terms) -> String {
@@ -149,12 +159,9 @@ pub fn prospects(desk: &Desk, crisis: &Crisis, side: Side, terms: &Terms) -> Str
     let worth = reckon::settlement(desk.view, crisis, side, terms, from, &mut Silent);
     let going = reckon::going_on(desk.view, crisis, side, &mut Silent);
     let chance = reckon::acceptance(desk.view, crisis, side.other(), terms, From::OtherSide);
-    format!(
-        "Worth {} to you, going on {}; the other side takes it with {}%",
-        signed(worth, 2),
-        signed(going, 2),
-        fixed(chance * 100.0, 0)
-    )
+    let likely = format!("{}%", percent(chance));
+    let verdict = tell::capital(beside_going_on(worth - going));
+    format!("{verdict}; the other side takes it with {likely}")
 }
 
 #[must_use]

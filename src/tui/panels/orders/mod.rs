@@ -19,9 +19,8 @@ pub mod state;
 pub mod treaty;
 pub mod wards;
 
-use casus_core::figures::signed;
 use casus_core::ids::NationId;
-use casus_core::tell::factor;
+use casus_core::tell::{self, factor};
 use casus_core::why::Why;
 
 use super::desk::Desk;
@@ -101,17 +100,23 @@ pub fn more(
     choice
 }
 
-/// The reckoning in a few words: its value and the parts that weigh most.
+/// The reckoning in a few words: how it leans, and the parts that weigh most on either side.
 #[must_use]
 pub fn reckoning(desk: &Desk, why: &Why) -> String {
     let mut parts = why.parts.clone();
     parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
-    let most: Vec<String> = parts
-        .iter()
-        .take(3)
-        .map(|&(part, value)| format!("{} {}", factor(part, desk.view), signed(value, 2)))
-        .collect();
-    format!("{}: {}", signed(why.value, 2), most.join(", "))
+    parts.truncate(3);
+    let side = |way: &str, holds: fn(f64) -> bool| {
+        let named = parts.iter().filter(|p| holds(p.1));
+        let named: Vec<String> = named.map(|p| factor(p.0, desk.view).to_owned()).collect();
+        (!named.is_empty()).then(|| format!("{way} it {}", tell::list(&named)))
+    };
+    let sides = [side("for", |v| v > 0.0), side("against", |v| v < 0.0)];
+    let sides: Vec<String> = sides.into_iter().flatten().collect();
+    match sides.is_empty() {
+        true => tell::leaning(why.value).to_owned(),
+        false => format!("{}: {}", tell::leaning(why.value), sides.join(", ")),
+    }
 }
 
 /// Of two nations the one that orders are about: the target, or where that is the nation itself its challenger.

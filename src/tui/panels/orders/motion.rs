@@ -105,7 +105,7 @@ pub fn table(desk: &Desk, treaty: &Treaty) -> Command {
 pub fn vote(desk: &Desk, motion: &Motion) -> Command {
     let mut why = Why::default();
     reckon::vote(desk.view, desk.me, motion.treaty, &motion.kind, &mut why);
-    let note = format!("Your interests lean {}", reckoning(desk, &why));
+    let note = format!("Your interests are {}", reckoning(desk, &why));
     let mut ballots = vec![("Aye".to_owned(), Ballot::Aye)];
     if matches!(motion.kind, MotionKind::Respond { .. }) {
         ballots.extend(Strength::ALL.into_iter().rev().map(|s| {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use casus_core::figures::{fixed, signed};
+use casus_core::figures::fixed;
 use casus_core::ids::NationId;
 use casus_core::judge;
 use casus_core::order::{CovertKind, Order, Stake};
@@ -153,12 +153,11 @@ fn guarantee(desk: &Desk, nation: NationId) -> Choice {
     let (foe, _) = reckon::worst_fear(desk.view, nation);
     if foe != nation && foe != desk.me {
         let gain = reckon::gain(desk.view, &order, foe, nation);
-        choice.note = format!(
-            "{} to deter {}. {}",
-            signed(gain, 3),
-            desk.name(foe),
-            choice.note
-        );
+        let moved = match gain > 0.0 {
+            true => "Gives pause to",
+            false => "Would make no odds to",
+        };
+        choice.note = format!("{moved} {}. {}", desk.name(foe), choice.note);
     }
     choice
 }
@@ -297,8 +296,10 @@ pub fn demands(desk: &Desk, target: NationId) -> Vec<Choice> {
             let order = Order::Demand { target, stake };
             let price = desk.price(&order);
             let label = format!("Over {}", tell::stake(stake, desk.view));
-            desk.choice(label, order)
-                .note(format!("{price}; it is worth {}", reckoning(desk, &why)))
+            desk.choice(label, order).note(format!(
+                "{price}; your interests are {}",
+                reckoning(desk, &why)
+            ))
         })
         .collect()
 }

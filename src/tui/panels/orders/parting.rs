@@ -26,7 +26,7 @@ pub fn choices(desk: &Desk, crisis: &Crisis) -> Vec<Choice> {
                 crisis: crisis.id,
                 terms,
             };
-            let note = format!("Leaving the war is worth {}", reckoning(desk, &why));
+            let note = format!("Leaving the war: you are {}", reckoning(desk, &why));
             list.push(desk.choice(label, order).note(note));
         }
     }
@@ -52,7 +52,7 @@ pub fn choices(desk: &Desk, crisis: &Crisis) -> Vec<Choice> {
                 accept,
             };
             let choice = desk.choice(label, order);
-            list.push(choice.note(format!("Letting it go is worth {}", reckoning(desk, &why))));
+            list.push(choice.note(format!("Letting it go: you are {}", reckoning(desk, &why))));
         }
     }
     list

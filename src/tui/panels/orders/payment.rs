@@ -1,11 +1,11 @@
 //! Money and envoys for another's answer or vote.
 
-use casus_core::figures::signed;
 use casus_core::ids::NationId;
 use casus_core::order::{Contribution, Deal, Order, Remedy, Term};
 use casus_core::reckon;
 use casus_core::tell;
 use casus_core::view::{Case, Motion};
+use casus_core::why::Why;
 
 use super::choose;
 use crate::command::{Choice, Command};
@@ -46,6 +46,8 @@ pub fn hire(desk: &Desk, case: &Case, member: NationId) -> Command {
 #[must_use]
 pub fn persuade(desk: &Desk, motion: &Motion, nation: NationId) -> Command {
     let by = reckon::persuasion(desk.view, desk.me, nation);
+    let mut lean = Why::default();
+    reckon::vote(desk.view, nation, motion.treaty, &motion.kind, &mut lean);
     let mut choices: Vec<Choice> = [
         (true, "Envoys to speak for it"),
         (false, "Envoys to speak against it"),
@@ -57,10 +59,14 @@ pub fn persuade(desk: &Desk, motion: &Motion, nation: NationId) -> Command {
             nation,
             aye,
         };
-        let sign = if aye { by } else { -by };
+        let then = lean.value + if aye { by } else { -by };
         let price = desk.price(&order);
-        desk.choice(label, order)
-            .note(format!("{price}; moves its leaning by {}", signed(sign, 2)))
+        let (now, then) = (tell::leaning(lean.value), tell::leaning(then));
+        let moved = match now == then {
+            true => format!("it would still be {now}"),
+            false => format!("from {now} to {then}"),
+        };
+        desk.choice(label, order).note(format!("{price}; {moved}"))
     })
     .collect();
     let asked = reckon::vote_change(desk.view, nation, motion).and_then(|c| match c.remedy {
@@ -114,5 +120,5 @@ fn offer(
         "It would decline"
     };
     desk.choice(label, Order::Propose { to, deal })
-        .note(format!("{advice}{verdict} ({})", signed(worth, 2)))
+        .note(format!("{advice}{verdict}"))
 }

@@ -78,7 +78,7 @@ pub fn renewal(desk: &Desk, treaty: &Treaty) -> Vec<Choice> {
         false => "As it stands you are out when its term is over",
     };
     let worth = super::reckoning(desk, &why);
-    let note = format!("{said}. To keep to it is worth {worth}");
+    let note = format!("{said}. Your interests are {worth}");
     [("Renew it after its term", true), ("Let it run out", false)]
         .into_iter()
         .map(|(label, keep)| {

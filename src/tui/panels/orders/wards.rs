@@ -34,7 +34,7 @@ pub fn list(desk: &Desk, treaty: &Treaty) -> Vec<Choice> {
                 },
             )
             .note(format!(
-                "What it is worth to {} to let it act for itself: {}",
+                "To let it act for itself {} is {}",
                 desk.name(lead),
                 reckoning(desk, &why)
             ))

@@ -76,7 +76,7 @@ pub fn unexplained(cuts: &[(String, Cut)]) -> Vec<String> {
 }
 
 /// Terminals, and the room that the frame leaves a panel in each.
-const SIZES: [((u16, u16), (u16, u16)); 4] = [
+pub(super) const SIZES: [((u16, u16), (u16, u16)); 4] = [
     ((80, 24), (80, 20)),
     ((120, 35), (78, 29)),
     ((160, 45), (112, 39)),
@@ -84,7 +84,7 @@ const SIZES: [((u16, u16), (u16, u16)); 4] = [
 ];
 
 /// Draws a panel after some actions as the frame does; the last picture, and what was cut in it.
-fn cut(
+pub(super) fn cut(
     game: &Played,
     tab: Tab,
     actions: &[Action],
@@ -115,7 +115,7 @@ fn cut(
     (buf, cuts::take())
 }
 
-fn positions() -> Vec<(&'static str, Played)> {
+pub(super) fn positions() -> Vec<(&'static str, Played)> {
     vec![
         ("start", played("europe-1949", "NLD", 0)),
         ("crisis", eventful("europe-1949", "NLD", 0)),
@@ -158,7 +158,7 @@ fn words(buf: &Buffer) -> BTreeSet<String> {
 }
 
 /// Words of a small screen for which a larger one has others, and which.
-const SAID_OTHERWISE: [(&str, &str, &str); 5] = [
+const SAID_OTHERWISE: [(&str, &str, &str); 4] = [
     ("ledger", "and", "it lists those that the small one counts"),
     (
         "ledger",
@@ -170,7 +170,6 @@ const SAID_OTHERWISE: [(&str, &str, &str); 5] = [
         "points",
         "it lists those that the small one counts",
     ),
-    ("ledger", "now", "as it believes"),
     ("diplomacy", "NLD", "a larger screen has the names"),
 ];
 

@@ -1,6 +1,7 @@
 //! Every panel drawn at every size over a real game.
 
 pub mod cuts;
+mod figures;
 mod games;
 mod orders;
 mod own_words;

@@ -111,6 +111,7 @@ pub struct VoteMind {
     pub admit_danger: f64,
     pub admit_trust: f64,
     pub admit_base: f64,
+    pub admit_remote: f64,
     pub expel_base: f64,
     pub expel_trust: f64,
     pub exercise_threat: f64,

@@ -1,4 +1,4 @@
-//! What comes into the treasury of a treaty.
+//! What comes into the treasury of a treaty, and who keeps it.
 
 use super::burden;
 use crate::content::Treasury;
@@ -54,6 +54,31 @@ pub fn bank(world: &mut World, treaty: &Treaty, billions: f64) {
             billions,
         },
     );
+}
+
+/// The lead takes the common treasury home and spends from it; the members take note.
+pub fn move_treasury(world: &mut World, treaty: &Treaty) {
+    let rules = world.rules().alliance.clone();
+    let Some(lead) = treaty.lead else { return };
+    if let Some(mut t) = world.get_mut(treaty.id) {
+        t.fund = 0.0;
+        t.treasury_moved = true;
+        t.cohesion = (t.cohesion - rules.treasury_moved_cohesion).max(0.0);
+    }
+    world.economy_mut(lead).treasury += treaty.fund;
+    for &member in treaty.members.iter().filter(|m| **m != lead) {
+        world
+            .beliefs
+            .add_trust(member, lead, -rules.treasury_moved_trust);
+        world
+            .pairs
+            .add_grievance(member, lead, rules.treasury_moved_grievance);
+    }
+    world.tell(EventKind::TreasuryMoved {
+        treaty: treaty.id,
+        to: lead,
+        billions: treaty.fund,
+    });
 }
 
 /// Who keeps the treasury of `treaty`, if not all its members.

@@ -114,31 +114,6 @@ pub fn pay(world: &mut World, nation: NationId, id: TreatyId, by: Payment) {
     });
 }
 
-/// The lead takes the common treasury home and spends from it; the members take note.
-pub fn move_treasury(world: &mut World, treaty: &Treaty) {
-    let rules = world.rules().alliance.clone();
-    let Some(lead) = treaty.lead else { return };
-    if let Some(mut t) = world.get_mut(treaty.id) {
-        t.fund = 0.0;
-        t.treasury_moved = true;
-        t.cohesion = (t.cohesion - rules.treasury_moved_cohesion).max(0.0);
-    }
-    world.economy_mut(lead).treasury += treaty.fund;
-    for &member in treaty.members.iter().filter(|m| **m != lead) {
-        world
-            .beliefs
-            .add_trust(member, lead, -rules.treasury_moved_trust);
-        world
-            .pairs
-            .add_grievance(member, lead, rules.treasury_moved_grievance);
-    }
-    world.tell(EventKind::TreasuryMoved {
-        treaty: treaty.id,
-        to: lead,
-        billions: treaty.fund,
-    });
-}
-
 /// Each fund builds where it is needed most, one point a turn.
 pub fn spend_funds(world: &mut World) {
     let price = world.rules().economy.common_works;

@@ -17,7 +17,7 @@ use crate::engine::world::{Economy, Military, Polity, World};
 use crate::ids::NationId;
 use crate::reckon;
 
-pub use dues::{move_treasury, pay};
+pub use dues::pay;
 
 /// The number for a nation's own roll in this phase.
 const CYCLE: u64 = 0;

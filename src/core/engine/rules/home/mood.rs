@@ -98,16 +98,20 @@ pub fn drift(world: &mut World, pace: &Pace, nation: NationId, occupied: f64, fr
     tell(world, nation, before, after);
 }
 
-/// Tells when stability has passed a mark.
+/// Tells when stability has passed a mark. A government that loses its country has to find it again: between the two marks it does
+/// neither.
 fn tell(world: &mut World, nation: NationId, before: f64, after: f64) {
     let (home, peace) = (&world.rules().home, &world.rules().peace);
     let (unrest, failed, recovered) = (home.unrest_below, peace.failed, peace.recovered);
     if before >= unrest && after < unrest {
         world.tell(EventKind::Unrest { nation });
     }
-    if before >= failed && after < failed {
+    let lost = world.polity(nation).failed;
+    if !lost && after < failed {
+        world.polity_mut(nation).failed = true;
         world.tell(EventKind::StateFailed { nation });
-    } else if before < recovered && after >= recovered {
+    } else if lost && after >= recovered {
+        world.polity_mut(nation).failed = false;
         world.tell(EventKind::StateRecovered { nation });
     }
 }

@@ -1,11 +1,11 @@
 //! What everybody makes of the treaty on the table.
 
 use casus_core::content::compose;
-use casus_core::figures::{fixed, signed};
+use casus_core::figures::fixed;
 use casus_core::ids::NationId;
 use casus_core::order::Stake;
 use casus_core::reckon::{self, Pact};
-use casus_core::tell::factor;
+use casus_core::tell::{self, factor};
 use casus_core::why::{Silent, Why};
 use ratatui::text::{Line, Span};
 
@@ -61,10 +61,9 @@ impl Reckoned {
         let ink = &desk.ink;
         let mut lines = vec![Line::from(vec![
             Span::styled("To you ", ink.dim),
-            Span::styled(format!("{} ", signed(self.own, 2)), ink.signed(self.own)),
             Span::styled(
-                fit(&sentence(self.own, true), width.saturating_sub(13)),
-                ink.text,
+                fit(&sentence(self.own, true), width.saturating_sub(8)),
+                ink.signed(self.own),
             ),
         ])];
         match &self.rival {
@@ -77,11 +76,15 @@ impl Reckoned {
                     Span::styled(" → ", ink.dim),
                     Span::styled(percent(r.win[1]), ink.title),
                 ]));
+                let [before, after] = r.challenge.map(tell::leaning);
+                let told = format!("{before} → {after}");
+                let told = match before == after || told.len() + 14 > width {
+                    true => after.to_owned(),
+                    false => told,
+                };
                 lines.push(Line::from(vec![
                     Span::styled("    challenge ", ink.dim),
-                    Span::styled(signed(r.challenge[0], 2), ink.signed(-r.challenge[0])),
-                    Span::styled(" → ", ink.dim),
-                    Span::styled(signed(r.challenge[1], 2), ink.signed(-r.challenge[1])),
+                    Span::styled(told, ink.signed(-r.challenge[1])),
                 ]));
             }
             None => lines.push(Line::styled("It is aimed at nobody.", ink.dim)),
@@ -102,11 +105,11 @@ impl Reckoned {
         let ink = &desk.ink;
         let why = self.guests.iter().find(|g| g.0 == nation).map(|g| &g.1);
         let value = why.map_or(0.0, |w| w.value);
-        let name = width.saturating_sub(26).clamp(7, 20);
+        let name = width.saturating_sub(20).clamp(7, 20);
         let against = why
             .and_then(|w| strongest(w, if value > 0.0 { 1.0 } else { -1.0 }))
             .map_or("", |f| factor(f, desk.view));
-        let room = width.saturating_sub(name + 24);
+        let room = width.saturating_sub(name + 18);
         let mut line = Line::from(vec![
             Span::styled(
                 if asked { "[x] " } else { "[ ] " },
@@ -118,8 +121,7 @@ impl Reckoned {
                 format!("{:<name$} ", fit(desk.name(nation), name).trim_end()),
                 if asked { ink.title } else { ink.text },
             ),
-            Span::styled(format!("{} ", signed(value, 2)), ink.signed(value)),
-            Span::styled(format!("{:<7}", verdict(value)), ink.text),
+            Span::styled(format!("{:<7}", verdict(value)), ink.signed(value)),
         ]);
         if room > 8 {
             let why = fit(against, room).trim_end().to_owned();

@@ -7,13 +7,22 @@ use casus_core::order::Order;
 use casus_core::reckon::{self, Ledger};
 use casus_core::view::View;
 
+/// Worth below which nothing has moved, in the units of the reckoning: an order that moves neither what a challenge is worth nor
+/// what a war is is not offered.
+const NOTHING: f64 = 0.0005;
+
+fn moves(now: &Ledger, after: &Ledger) -> bool {
+    let margin = after.margin() - now.margin();
+    margin.abs() >= NOTHING || (after.war - now.war).abs() >= NOTHING
+}
+
 /// The ledger of a pair and of its what-ifs.
 pub struct Book {
     key: (u32, NationId, NationId, NationId),
     pub now: Ledger,
-    /// Orders with the ledger after them, those that may be given before those that may not, what deters
-    /// most first; None where an order changes nothing at once.
-    pub measures: Vec<(Order, Option<Ledger>)>,
+    /// Orders that change something, with the ledger after them, those that may be given before those that may not, what deters
+    /// most first.
+    pub measures: Vec<(Order, Ledger)>,
 }
 
 impl Book {
@@ -21,21 +30,18 @@ impl Book {
     pub fn open(view: &View, challenger: NationId, target: NationId) -> Self {
         let now = reckon::ledger(view, challenger, target);
         let over = |v: &View| reckon::ledger_over(v, challenger, target, now.stake);
-        let mut measures: Vec<(Order, Option<Ledger>)> = reckon::measures(view, challenger, target)
+        let mut measures: Vec<(Order, Ledger)> = reckon::measures(view, challenger, target)
             .into_iter()
-            .map(|order| {
-                let after = reckon::what_if(view, &order).map(|v| over(&v));
-                (order, after)
+            .filter_map(|order| {
+                let after = over(&reckon::what_if(view, &order)?);
+                moves(&now, &after).then_some((order, after))
             })
             .collect();
         let weight = view.scenario().rules.mind.deter.war;
-        let change = |after: &Option<Ledger>| after.as_ref().map(|l| l.margin() - weight * l.war);
+        let change = |after: &Ledger| after.margin() - weight * after.war;
         let refused = |order: &Order| judge::judge(view, order).is_err();
         measures.sort_by(|(a, x), (b, y)| {
-            let order = match (change(x), change(y)) {
-                (Some(x), Some(y)) => y.total_cmp(&x),
-                (x, y) => y.is_some().cmp(&x.is_some()),
-            };
+            let order = change(y).total_cmp(&change(x));
             refused(a).cmp(&refused(b)).then(order).then(a.cmp(b))
         });
         Self {
@@ -57,13 +63,13 @@ impl Book {
 
     /// The measure at this place of the list; place 0 is to do nothing.
     #[must_use]
-    pub fn measure(&self, at: usize) -> Option<&(Order, Option<Ledger>)> {
+    pub fn measure(&self, at: usize) -> Option<&(Order, Ledger)> {
         at.checked_sub(1).and_then(|i| self.measures.get(i))
     }
 
-    /// The ledger after that measure, if it changes anything.
+    /// The ledger after that measure.
     #[must_use]
     pub fn after(&self, at: usize) -> Option<&Ledger> {
-        self.measure(at).and_then(|(_, after)| after.as_ref())
+        self.measure(at).map(|(_, after)| after)
     }
 }

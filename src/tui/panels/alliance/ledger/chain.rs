@@ -3,10 +3,21 @@
 
 use casus_core::estimate::Link;
 use casus_core::ids::NationId;
+use casus_core::order::Order;
 use casus_core::tell;
 use ratatui::text::{Line, Span};
 
 use crate::panels::desk::Desk;
+
+const ALL: [(Link, &str); 7] = [
+    (Link::Demand, "a demand on us"),
+    (Link::Shots, "shots"),
+    (Link::War, "war"),
+    (Link::LandLost, "land lost"),
+    (Link::AllyCalls, "an ally calls"),
+    (Link::AllyFails, "an ally fails us"),
+    (Link::AllianceLoses, "an alliance shrinks"),
+];
 
 const CHAIN: [(Link, &str); 4] = [
     (Link::Demand, "demand"),
@@ -15,8 +26,38 @@ const CHAIN: [(Link, &str); 4] = [
     (Link::LandLost, "land lost"),
 ];
 
-/// The chain in one line, where it is about oneself and the staff has looked ahead.
-pub fn line(desk: &Desk, target: NationId) -> Option<Line<'static>> {
+/// All that the staff counts, a line each: the chance, and what the order looked at would change in it.
+pub fn table(desk: &Desk, target: NationId, order: Option<&Order>) -> Option<Vec<Line<'static>>> {
+    let outlook = desk.ctx.outlook.filter(|_| target == desk.me)?;
+    let (staff, ink) = (&outlook.standing, &desk.ink);
+    let rows = ALL.into_iter().map(|(link, name)| {
+        let told = tell::chance(staff.chance(0, link));
+        let mut spans = vec![
+            Span::styled(format!("{name:<19}"), ink.dim),
+            Span::styled(told, ink.text),
+        ];
+        let change = order.and_then(|order| outlook.option(order, link));
+        if let Some(change) = change.filter(|c| c.matters()) {
+            spans.push(Span::styled(
+                format!("  {}", tell::shift(change)),
+                ink.signed(-change.value()),
+            ));
+        }
+        Line::from(spans)
+    });
+    Some(rows.collect())
+}
+
+/// The chain in one line, where it is about oneself and the staff has looked ahead; where there is no room for the ranges, without.
+pub fn line(desk: &Desk, target: NationId, room: u16) -> Option<Line<'static>> {
+    let whole = told(desk, target, true)?;
+    match whole.width() <= usize::from(room) {
+        true => Some(whole),
+        false => told(desk, target, false),
+    }
+}
+
+fn told(desk: &Desk, target: NationId, ranges: bool) -> Option<Line<'static>> {
     let outlook = desk.ctx.outlook.filter(|_| target == desk.me)?;
     let (staff, ink) = (&outlook.standing, &desk.ink);
     let mut spans = vec![Span::styled(" In a year ", ink.title)];
@@ -30,10 +71,13 @@ pub fn line(desk: &Desk, target: NationId) -> Option<Line<'static>> {
         let [low, high] = share.range().map(|end| (end * 100.0).round());
         let told = match share.times {
             0 => format!("<{}%", high.max(1.0)),
-            _ => format!(
-                "{}% ({low}-{high})",
-                (share.value() * 100.0).round().max(1.0)
-            ),
+            _ => {
+                let range = match ranges {
+                    true => format!(" ({low}-{high})"),
+                    false => String::new(),
+                };
+                format!("{}%{range}", (share.value() * 100.0).round().max(1.0))
+            }
         };
         spans.push(Span::styled(format!("  {name} "), ink.dim));
         spans.push(Span::styled(told, style));

@@ -1,6 +1,6 @@
 //! What one could order about it, and what each order would change.
 
-use casus_core::figures::signed;
+use casus_core::estimate::{Change, Link};
 use casus_core::ids::RegionId;
 use casus_core::order::{MotionKind, Order, Term};
 use casus_core::reckon::{self, Ledger};
@@ -18,15 +18,15 @@ use crate::widgets::bars;
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
 
 const COLUMNS: [Column; 5] = [
-    Column::left("If we…", 24).grow(),
+    Column::left("If we…", 22).grow(),
     Column::left("less │ more", 11).spare(3),
-    Column::right("deters", 6),
-    Column::right("war", 6).spare(1),
+    Column::right("shots", 7).spare(1),
+    Column::right("war", 7),
     Column::left("then it", 14).spare(2),
 ];
 
-/// Change of the margin that fills its bar.
-const FULL: f64 = 0.3;
+/// Change of the chance of war that fills its bar: twenty points.
+const FULL: f64 = 0.2;
 
 /// Draws the list; row 0 is to do nothing.
 pub fn draw(desk: &Desk, book: &Book, state: &mut GridState, area: Rect, buf: &mut Buffer) {
@@ -47,28 +47,54 @@ pub fn draw(desk: &Desk, book: &Book, state: &mut GridState, area: Rect, buf: &m
         ],
     )];
     let several = several(book);
+    let looked = |order: &Order, link| desk.ctx.outlook.and_then(|o| o.option(order, link));
+    let changed = |order: &Order, link| match looked(order, link) {
+        Some(change) => points_of(desk, change),
+        None => Cell::text("·", ink.dim),
+    };
     for (i, (order, after)) in book.measures.iter().enumerate() {
         let refused = desk.refusal(order).is_some();
         let tick = if desk.drafted(order) { "√ " } else { "" };
         let style = if refused { ink.dim } else { ink.text };
         let label = Cell::text(format!("{tick}{}", label(desk, order, several)), style);
-        let signed = |v: f64, digits| Cell::number(v, signed(v, digits), ink.signed(v));
-        let cells = match after {
-            Some(after) => {
-                let gain = after.margin() - book.now.margin();
-                vec![
-                    label,
-                    Cell::spans(gain, bars::signed(desk.ctx.theme, gain / FULL, 11)),
-                    signed(gain, 3),
-                    signed(book.now.war - after.war, 2),
-                    word(after),
-                ]
+        let bar = match looked(order, Link::War) {
+            Some(change) => {
+                let less = -change.value();
+                Cell::spans(less, bars::signed(desk.ctx.theme, less / FULL, 11))
             }
-            None => vec![label, blank(), Cell::text("—", ink.dim), blank(), blank()],
+            None => blank(),
         };
+        let cells = vec![
+            label,
+            bar,
+            changed(order, Link::Shots),
+            changed(order, Link::War),
+            word(after),
+        ];
         rows.push(Row::new(i + 1, cells));
     }
     grid::draw(area, buf, &COLUMNS, rows, state, ink);
+}
+
+/// A change of a chance in points, with half the width of its range; in grey where it may be nothing.
+fn points_of(desk: &Desk, change: Change) -> Cell {
+    let ink = &desk.ink;
+    let ascii = desk.ctx.theme.glyphs.is_ascii();
+    let (value, [low, high]) = (change.value() * 100.0, change.range());
+    let half = ((high - low) * 50.0).round();
+    let sign = match (value < 0.0, ascii) {
+        _ if value == 0.0 => "",
+        (true, false) => "▼",
+        (false, false) => "▲",
+        (true, true) => "-",
+        (false, true) => "+",
+    };
+    let style = match change.matters() {
+        false => ink.dim,
+        true => ink.signed(-value),
+    };
+    let text = format!("{sign}{} ±{half}", value.abs().round());
+    Cell::number(-value, text, style)
 }
 
 /// Whether motions in more than one council are among the orders, so that each must say in which.
@@ -137,9 +163,9 @@ pub fn note(desk: &Desk, book: &Book, at: usize, room: u16) -> Vec<Line<'static>
             let text = "↑ ↓ weighs an order, Enter gives it, w why";
             (text.to_owned(), ink.dim)
         }
-        Some((order, after)) => match desk.refusal(order) {
+        Some((order, _)) => match desk.refusal(order) {
             Some(refusal) => (format!("Cannot be ordered: {refusal}."), ink.warn),
-            None => (effect(desk, order, after.is_some()), ink.dim),
+            None => (effect(desk, order), ink.dim),
         },
     };
     wrap(&text, usize::from(room).saturating_sub(1).max(1))
@@ -150,7 +176,7 @@ pub fn note(desk: &Desk, book: &Book, at: usize, room: u16) -> Vec<Line<'static>
 }
 
 /// Of an order that may be given.
-fn effect(desk: &Desk, order: &Order, counts: bool) -> String {
+fn effect(desk: &Desk, order: &Order) -> String {
     let given = if desk.drafted(order) {
         "Ordered"
     } else {
@@ -165,10 +191,9 @@ fn effect(desk: &Desk, order: &Order, counts: bool) -> String {
         _ => String::new(),
     };
     let price = desk.price(order);
-    let tail = match (counts, price.is_empty()) {
-        (false, _) => "Changes nothing in the reckoning at once.".to_owned(),
-        (true, true) => "Costs nothing to order.".to_owned(),
-        (true, false) => format!("{}.", tell::capital(&price)),
+    let tail = match price.is_empty() {
+        true => "Costs nothing to order.".to_owned(),
+        false => format!("{}.", tell::capital(&price)),
     };
     format!("{given}{when}. {tail}")
 }

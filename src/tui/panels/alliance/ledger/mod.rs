@@ -111,7 +111,7 @@ impl Ledger {
         if let Some(line) = quarrel(desk, pair) {
             at.line(line);
         }
-        if let Some(line) = chain::line(desk, pair.1) {
+        if let Some(line) = chain::line(desk, pair.1, area.width) {
             at.line(line);
         }
         at.line(verdict::sentence(desk, now, after, area.width));
@@ -119,7 +119,7 @@ impl Ledger {
             at.line(line);
         }
         if roomy {
-            at.line(verdict::shield(desk, now, after, area.width));
+            at.line(verdict::shield(desk, now, after));
         }
         let (area, buf) = (at.area, at.buf);
         let high = area.height * 11 / 20;
@@ -162,10 +162,17 @@ impl Ledger {
         );
         let rest = factors.unwrap_or(under);
         if rest.height > 1 {
-            rule(Rect { height: 1, ..rest }, buf, "Its reckoning", &desk.ink);
+            let order = book.measure(self.grid.selected).map(|(order, _)| order);
+            let seen = chain::table(desk, pair.1, order);
+            let title = match seen {
+                Some(_) => "Within a year",
+                None => "Its reckoning",
+            };
+            rule(Rect { height: 1, ..rest }, buf, title, &desk.ink);
             let why = &after.unwrap_or(now).belief;
             let room = usize::from(rest.width).saturating_sub(1);
-            let lines = factors_in(desk.ctx, why, usize::from(rest.height) - 1, room);
+            let reckoned = || factors_in(desk.ctx, why, usize::from(rest.height) - 1, room);
+            let lines = seen.unwrap_or_else(reckoned);
             let rest = Rect {
                 x: rest.x + 1,
                 y: rest.y + 1,

@@ -1,6 +1,5 @@
 //! The challenger's verdict: in words, and on a scale between striking and not daring.
 
-use casus_core::figures::{fixed, signed};
 use casus_core::reckon::{Ledger, Verdict};
 use casus_core::tell;
 use ratatui::style::{Color, Modifier, Style};
@@ -34,15 +33,10 @@ pub fn sentence(desk: &Desk, now: &Ledger, after: Option<&Ledger>, room: u16) ->
         desk.badge(now.challenger),
         Span::styled(" as it sees things ", ink.dim),
         spoken(desk, now.verdict),
-        Span::styled(format!(" {}", signed(now.belief.value, 3)), ink.dim),
     ];
     if let Some(after) = after {
         spans.push(Span::styled(" → ", ink.accent));
         spans.push(spoken(desk, after.verdict));
-        spans.push(Span::styled(
-            format!(" {}", signed(after.belief.value, 3)),
-            ink.dim,
-        ));
     }
     let shown = after.unwrap_or(now);
     let mut add = |part: Vec<Span<'static>>| {
@@ -67,31 +61,18 @@ pub fn sentence(desk: &Desk, now: &Ledger, after: Option<&Ledger>, room: u16) ->
     Line::from(spans)
 }
 
-/// What friends take off the worth of the challenge, and what a war would be worth, in a sentence.
+/// What friends would bring in time, as we know it and as the challenger believes.
 #[must_use]
-pub fn shield(desk: &Desk, now: &Ledger, after: Option<&Ledger>, room: u16) -> Line<'static> {
+pub fn shield(desk: &Desk, now: &Ledger, after: Option<&Ledger>) -> Line<'static> {
     let ink = &desk.ink;
     let shown = after.unwrap_or(now);
     let friends = |total: f64| Span::styled(points((total - shown.alone[1]).max(0.0)), ink.title);
-    let mut spans = vec![
+    Line::from(vec![
         Span::styled(" We count on ", ink.dim),
         friends(shown.known.other),
-        Span::styled(" from friends in time, it believes in ", ink.dim),
+        Span::styled(" points from friends in time, it believes in ", ink.dim),
         friends(shown.believed.other),
-        Span::styled("; that takes ", ink.dim),
-        Span::styled(fixed(shown.shield(), 2), ink.signed(shown.shield())),
-    ];
-    if room >= 100 {
-        spans.push(Span::styled(" off. A war is worth to it ", ink.dim));
-        spans.push(Span::styled(signed(now.war, 2), ink.signed(-now.war)));
-        if let Some(after) = after {
-            spans.push(Span::styled(" → ", ink.accent));
-            spans.push(Span::styled(signed(after.war, 2), ink.signed(-after.war)));
-        }
-    } else {
-        spans.push(Span::styled(" off", ink.dim));
-    }
-    Line::from(spans)
+    ])
 }
 
 /// Signs on the scale: who came, as believed, if it knew what we know, after the measure.
@@ -166,30 +147,19 @@ pub fn scale(desk: &Desk, now: &Ledger, after: Option<&Ledger>, room: u16) -> [L
     }
     spans.push(Span::styled(tail, ink.good));
     let mut legend = vec![Span::raw(" ")];
-    let mut entry = |sign: &'static str, style, text: &str, value: f64| {
+    let mut entry = |sign: &'static str, style, text: &str| {
         legend.push(Span::styled(sign, style));
-        legend.push(Span::styled(format!(" {text} "), ink.dim));
-        legend.push(Span::styled(format!("{}   ", signed(value, 3)), ink.text));
+        legend.push(Span::styled(format!(" {text}  "), ink.dim));
     };
-    let word = |long: &'static str, short: &'static str| if room < 125 { short } else { long };
-    entry(
-        sign.now,
-        ink.title,
-        word("as it believes", "now"),
-        now.belief.value,
-    );
-    if let Some(after) = after {
-        entry(sign.after, ink.good, "after", after.belief.value);
+    let word = |long: &'static str, short: &'static str| if room < 95 { short } else { long };
+    entry(sign.now, ink.title, "as it believes");
+    if after.is_some() {
+        entry(sign.after, ink.good, "after");
     }
     let truth = word("if it knew what we know", "if it knew");
-    entry(
-        sign.nobody,
-        ink.dim,
-        word("if nobody came", "nobody"),
-        now.nobody,
-    );
-    entry(sign.truth, ink.accent, truth, now.truth);
-    entry(sign.all, ink.dim, word("if all came", "all"), now.all);
+    entry(sign.nobody, ink.dim, "if nobody came");
+    entry(sign.truth, ink.accent, truth);
+    entry(sign.all, ink.dim, "if all came");
     [Line::from(spans), Line::from(legend)]
 }
 

@@ -1,6 +1,5 @@
 //! The form on the screen, and under it what the terms are worth.
 
-use casus_core::figures::signed;
 use casus_core::order::Side;
 use casus_core::reckon;
 use casus_core::view::Crisis;
@@ -11,6 +10,7 @@ use ratatui::text::{Line, Span};
 use super::{CLAUSES, Clause, Composer, columns};
 use crate::panels::desk::{Desk, percent};
 use crate::panels::form::Form;
+use crate::panels::orders::crisis::beside_going_on;
 use crate::panels::words;
 use crate::widgets::area;
 use crate::widgets::bars;
@@ -90,21 +90,11 @@ impl Composer {
         let (worth, going) = self.worth(desk, crisis, side);
         if leader == desk.me {
             let gain = worth - going;
-            let verdict = match gain {
-                g if g > 0.15 => "you do better with these terms",
-                g if g > 0.0 => "about as good as going on",
-                g if g > -0.15 => "going on looks a little better",
-                _ => "you do better to go on",
-            };
+            let verdict = beside_going_on(gain);
             return Line::from(vec![
                 Span::raw(" "),
                 desk.badge(leader),
-                Span::styled(format!(" {}", signed(worth, 2)), ink.signed(gain)),
-                Span::styled(
-                    format!(" against {} for going on: ", signed(going, 2)),
-                    ink.dim,
-                ),
-                Span::styled(verdict, ink.text),
+                Span::styled(format!(" {verdict}"), ink.signed(gain)),
             ]);
         }
         let chance = reckon::acceptance(desk.view, crisis, side, &self.terms, self.from(desk));
@@ -120,10 +110,6 @@ impl Composer {
             desk.ctx.theme.info_ink,
         ));
         spans.push(Span::styled(format!(" {}%", percent(chance)), ink.text));
-        spans.push(Span::styled(
-            format!(", worth {} against {}", signed(worth, 2), signed(going, 2)),
-            ink.dim,
-        ));
         Line::from(spans)
     }
 }

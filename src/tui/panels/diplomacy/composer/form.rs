@@ -1,6 +1,5 @@
 //! The form on the screen, and the other side's verdict under it.
 
-use casus_core::figures::signed;
 use casus_core::order::Term;
 use casus_core::tell;
 use ratatui::buffer::Buffer;
@@ -45,13 +44,8 @@ impl Composer {
             &format!("{} reckons", desk.name(self.to)),
             ink,
         );
-        let mut lines = vec![Line::from(vec![
-            Span::styled(
-                format!(" {}  ", signed(why.value, 2)),
-                ink.signed(why.value),
-            ),
-            Span::styled(verdict(why.value), ink.text),
-        ])];
+        let verdict = format!(" {}", verdict(why.value));
+        let mut lines = vec![Line::styled(verdict, ink.signed(why.value))];
         // A clause that is too long for its column is whole here.
         let [give, _] = columns(area.width);
         if width(chosen) > usize::from(give) - 2 {

@@ -1,0 +1,76 @@
+//! What a staff compares without being asked.
+
+use crate::judge;
+use crate::order::{Move, Order};
+use crate::reckon;
+use crate::view::View;
+
+/// How many it looks at.
+const MOST: usize = 6;
+
+/// What the view's nation could order that is worth comparing: its moves in the hottest crisis in which it leads a side, then what
+/// makes it less tempting to whom it fears most, as the ledger reckons, the best first.
+#[must_use]
+pub fn options(view: &View) -> Vec<Order> {
+    let mut orders = moves(view);
+    orders.extend(deterrents(view));
+    orders.truncate(MOST);
+    orders
+}
+
+fn moves(view: &View) -> Vec<Order> {
+    let led = view.public.crises.iter();
+    let led = led.filter(|c| [c.challenger, c.target].contains(&view.me));
+    let Some(crisis) = led.max_by_key(|c| (c.rung, std::cmp::Reverse(c.id))) else {
+        return Vec::new();
+    };
+    let moves = [Move::Raise, Move::Hold, Move::Accept, Move::Yield];
+    let orders = moves.map(|action| Order::Act {
+        crisis: crisis.id,
+        action,
+    });
+    let allowed = |order: &Order| judge::judge(view, order).is_ok();
+    orders.into_iter().filter(allowed).collect()
+}
+
+fn deterrents(view: &View) -> Vec<Order> {
+    let (foe, me) = (reckon::worst_fear(view, view.me).0, view.me);
+    if foe == me {
+        return Vec::new();
+    }
+    let orders = reckon::measures(view, foe, me).into_iter();
+    let mut weighed: Vec<(f64, Order)> = orders
+        .filter(|order| judge::judge(view, order).is_ok())
+        .map(|order| (reckon::gain(view, &order, foe, me), order))
+        .filter(|(gain, _)| *gain > 0.0)
+        .collect();
+    weighed.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.cmp(y)));
+    weighed.into_iter().map(|(_, order)| order).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{self, Overrides};
+    use crate::engine::Game;
+
+    #[test]
+    fn what_is_compared_may_be_ordered_and_each_once() {
+        for map in content::shipped() {
+            let loaded = content::load(map.name, map.text, &Overrides::default());
+            let game = Game::new(loaded.expect("it loads").scenario.into(), 1);
+            let mut some = 0;
+            for nation in game.scenario().nation_ids().take(12) {
+                let view = game.view(nation);
+                let orders = options(&view);
+                assert!(orders.len() <= MOST);
+                for (i, order) in orders.iter().enumerate() {
+                    assert!(judge::judge(&view, order).is_ok(), "{order:?}");
+                    assert!(!orders[..i].contains(order), "{order:?} twice");
+                }
+                some += usize::from(!orders.is_empty());
+            }
+            assert!(some > 0, "{}: nothing to compare", map.name);
+        }
+    }
+}
