@@ -118,7 +118,7 @@ fn soft_spot(view: &View) -> Option<SoftSpot> {
 /// By the words of the ledger that the entry leads to.
 fn exposed(view: &View, spot: &SoftSpot) -> Need {
     note(
-        format!("{} is the soft spot", Names::nation(view, spot.ward)),
+        format!("{} is the likeliest target", Names::nation(view, spot.ward)),
         format!(
             "{} {}",
             tell::capital(&Names::nation(view, spot.foe)),

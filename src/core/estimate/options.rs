@@ -5,8 +5,13 @@ use crate::order::{Move, Order};
 use crate::reckon;
 use crate::view::View;
 
-/// How many it looks at.
-const MOST: usize = 6;
+/// How many it looks at; fewer where many nations make a future slow.
+fn most(view: &View) -> usize {
+    match view.public.nations.len() {
+        0..=60 => 6,
+        _ => 3,
+    }
+}
 
 /// What the view's nation could order that is worth comparing: its moves in the hottest crisis in which it leads a side, then what
 /// makes it less tempting to whom it fears most, as the ledger reckons, the best first.
@@ -14,7 +19,7 @@ const MOST: usize = 6;
 pub fn options(view: &View) -> Vec<Order> {
     let mut orders = moves(view);
     orders.extend(deterrents(view));
-    orders.truncate(MOST);
+    orders.truncate(most(view));
     orders
 }
 
@@ -63,7 +68,7 @@ mod tests {
             for nation in game.scenario().nation_ids().take(12) {
                 let view = game.view(nation);
                 let orders = options(&view);
-                assert!(orders.len() <= MOST);
+                assert!(orders.len() <= most(&view));
                 for (i, order) in orders.iter().enumerate() {
                     assert!(judge::judge(&view, order).is_ok(), "{order:?}");
                     assert!(!orders[..i].contains(order), "{order:?} twice");

@@ -232,7 +232,7 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
         (Side::Challenger, Stake::Territory(_)) => stake,
         (Side::Challenger, Stake::Alignment) => "it to find new friends".to_owned(),
         (Side::Challenger, Stake::Regime) => "another government there".to_owned(),
-        (Side::Challenger, Stake::Armament) => "its build-up to end".to_owned(),
+        (Side::Challenger, Stake::Armament) => "its arms build-up to end".to_owned(),
         (Side::Target, _) => format!("to keep {stake}"),
     };
     lines.push(Line::from(vec![
