@@ -145,6 +145,9 @@ struct Known {
     options: Option<Staff>,
 }
 
+/// Stages at which a staff knows enough of what lies ahead to compare what could be ordered.
+const ENOUGH: usize = 2;
+
 /// Looks at futures by stages, and tells what each has shown.
 fn look(
     staff: &mut Known,
@@ -154,19 +157,22 @@ fn look(
     tell: impl Fn(&Known, Option<&Staff>) -> bool,
 ) {
     let stages = wanted.stages(position.view.scenario());
-    let first = usize::from(!position.draft.is_empty());
-    // With a draft in hand the first figures without it are enough: the rest comes in pairs with it.
-    let alone = if first > 0 { &stages[..first] } else { stages };
-    for futures in alone {
-        if staff.standing.futures() < *futures && !staff.standing.look(*futures, go_on) {
-            return;
-        }
-        if !tell(staff, None) {
-            return;
-        }
-    }
+    let ahead = |staff: &mut Known, stages: &[u32]| {
+        stages.iter().all(|futures| {
+            let known = staff.standing.futures() >= *futures;
+            (known || staff.standing.look(*futures, go_on)) && tell(staff, None)
+        })
+    };
     if position.draft.is_empty() {
-        compare(staff, position, wanted, go_on, tell);
+        let (first, rest) = stages.split_at(ENOUGH.min(stages.len()));
+        // What could be ordered is asked before the last figures of what lies ahead are in.
+        if ahead(staff, first) && compare(staff, position, first, go_on, &tell) {
+            ahead(staff, rest);
+        }
+        return;
+    }
+    // With a draft in hand the first figures without it are enough: the rest comes in pairs with it.
+    if !ahead(staff, &stages[..1.min(stages.len())]) {
         return;
     }
     let lines = vec![Line::Ministers, Line::With(position.draft.clone())];
@@ -179,31 +185,29 @@ fn look(
 }
 
 /// Looks at what the orders would change that nobody has drafted: each is a game more for every future, so fewer are enough.
+/// Whether it may go on.
 fn compare(
     staff: &mut Known,
     position: &Position,
-    wanted: Estimates,
+    stages: &[u32],
     go_on: &(impl Fn() -> bool + Sync),
     tell: impl Fn(&Known, Option<&Staff>) -> bool,
-) {
+) -> bool {
     let mut others = staff.options.take().unwrap_or_else(|| {
         let orders = options(&position.view).into_iter();
         let with = orders.map(|order| Line::With(vec![order]));
         let lines = std::iter::once(Line::Ministers).chain(with).collect();
         Staff::new(Arc::clone(&position.view), lines, MONTHS).without_allies()
     });
-    if others.lines().len() > 1 {
-        for futures in wanted.stages(position.view.scenario()).iter().take(2) {
-            if others.futures() < *futures && !others.look(*futures, go_on) {
-                break;
-            }
-            staff.options = Some(others.clone());
-            if !tell(staff, None) {
-                return;
-            }
-        }
-    }
+    let some = others.lines().len() > 1;
+    let looked = stages.iter().filter(|_| some).all(|futures| {
+        let known = others.futures() >= *futures;
+        let looked = known || others.look(*futures, go_on);
+        staff.options = Some(others.clone());
+        looked && tell(staff, None)
+    });
     staff.options = Some(others);
+    looked
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ pub fn table(desk: &Desk, target: NationId, order: Option<&Order>) -> Option<Vec
     let rows = ALL.into_iter().map(|(link, name)| {
         let told = tell::chance(staff.chance(0, link));
         let mut spans = vec![
-            Span::styled(format!("{name:<19}"), ink.dim),
+            Span::styled(format!("{name:<20}"), ink.dim),
             Span::styled(told, ink.text),
         ];
         let change = order.and_then(|order| outlook.option(order, link));

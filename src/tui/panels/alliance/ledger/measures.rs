@@ -14,19 +14,14 @@ use super::book::Book;
 use super::verdict;
 use crate::cell::wrap;
 use crate::panels::desk::{Desk, months, points};
-use crate::widgets::bars;
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
 
-const COLUMNS: [Column; 5] = [
-    Column::left("If we…", 22).grow(),
-    Column::left("less │ more", 11).spare(3),
+const COLUMNS: [Column; 4] = [
+    Column::left("If we…", 30).grow(),
     Column::right("shots", 7).spare(1),
     Column::right("war", 7),
     Column::left("then it", 14).spare(2),
 ];
-
-/// Change of the chance of war that fills its bar: twenty points.
-const FULL: f64 = 0.2;
 
 /// Draws the list; row 0 is to do nothing.
 pub fn draw(desk: &Desk, book: &Book, state: &mut GridState, area: Rect, buf: &mut Buffer) {
@@ -40,7 +35,6 @@ pub fn draw(desk: &Desk, book: &Book, state: &mut GridState, area: Rect, buf: &m
         0,
         vec![
             Cell::text("do nothing", ink.text),
-            blank(),
             blank(),
             blank(),
             word(&book.now),
@@ -57,16 +51,8 @@ pub fn draw(desk: &Desk, book: &Book, state: &mut GridState, area: Rect, buf: &m
         let tick = if desk.drafted(order) { "√ " } else { "" };
         let style = if refused { ink.dim } else { ink.text };
         let label = Cell::text(format!("{tick}{}", label(desk, order, several)), style);
-        let bar = match looked(order, Link::War) {
-            Some(change) => {
-                let less = -change.value();
-                Cell::spans(less, bars::signed(desk.ctx.theme, less / FULL, 11))
-            }
-            None => blank(),
-        };
         let cells = vec![
             label,
-            bar,
             changed(order, Link::Shots),
             changed(order, Link::War),
             word(after),
