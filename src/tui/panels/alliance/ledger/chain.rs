@@ -26,7 +26,8 @@ const CHAIN: [(Link, &str); 4] = [
     (Link::LandLost, "land lost"),
 ];
 
-/// All that the staff counts, a line each: the chance, and what the order looked at would change in it.
+/// What the staff counts of dangers to the seat and of its alliances, a line each: the chance, and what the order looked at would
+/// change in it.
 pub fn table(desk: &Desk, target: NationId, order: Option<&Order>) -> Option<Vec<Line<'static>>> {
     let outlook = desk.ctx.outlook.filter(|_| target == desk.me)?;
     let (staff, ink) = (&outlook.standing, &desk.ink);
