@@ -130,6 +130,8 @@ pub enum Factor {
     Peacekeepers,
     /// Whether the host of a mission wants it.
     Consent,
+    /// A war that is still being fought where the peace is to be kept.
+    Fighting,
     /// What people at home will still bear of a mission, and whether it gets anywhere.
     Patience,
     Progress,

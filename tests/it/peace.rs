@@ -159,7 +159,7 @@ fn computer_seats_lead_a_mission_through_its_whole_life() {
 
 /// Fortna (2004) finds the risk of renewed war halved and better; over these seeds it comes to about one half.
 #[test]
-fn with_peacekeepers_fewer_quarrels_begin_anew() {
+fn with_peacekeepers_fewer_quarrels_begin() {
     let with = play(&[], 100..140, 72);
     let without = play(&["charters.keepers.peace_operations=false"], 100..140, 72);
     println!("with {with:?}\nwithout {without:?}");
@@ -259,4 +259,68 @@ fn only_a_failed_state_recovers() {
     assert_eq!((failed, recovered), (0, 1), "lost on the first day");
     let (failed, recovered) = told(0.20);
     assert!(recovered <= failed, "{recovered} of {failed}");
+}
+
+/// There is no peace to keep in a war between states: what would be manned in a quarrel is not once it is war.
+#[test]
+fn nobody_goes_into_a_running_war() {
+    let scenario = keepers(&[]);
+    let [hos, riv] = ["HOS", "RIV"].map(|n| scenario.nation_named(n).unwrap());
+    let host = scenario.nation(hos).capital;
+    let mut seen = false;
+    for seed in 0..6 {
+        let mut game = Game::new(scenario.clone(), seed);
+        for _ in 0..40 {
+            month(&mut game, seed);
+            let view = game.view(hos);
+            let treaties = view.public.treaties.iter();
+            let manned = |view: &casus_foederis::view::View| {
+                treaties.clone().any(|t| reckon::manned(view, t, host))
+            };
+            let quarrel = view.public.crises.iter();
+            let open = quarrel.clone().any(|c| c.opposed(hos, riv));
+            if !open || view.public.at_war(hos) || !manned(&view) {
+                continue;
+            }
+            let war = view.imagine_public(|p| {
+                for crisis in p.crises.iter_mut().filter(|c| c.opposed(hos, riv)) {
+                    crisis.rung = 5;
+                }
+            });
+            assert!(!manned(&war), "seed {seed}, turn {}", game.turn());
+            seen = true;
+        }
+    }
+    assert!(seen, "no quarrel in which a mission would have been manned");
+}
+
+/// People at home do not forget in a month why they called their soldiers home.
+#[test]
+fn those_who_went_home_do_not_come_back_next_month() {
+    let (mut left, mut back) = (0, 0);
+    for seed in 0..8 {
+        let mut game = Game::new(keepers(&[]), seed);
+        let mut gone = std::collections::BTreeMap::new();
+        for turn in 0..120 {
+            for kind in month(&mut game, seed) {
+                let EventKind::Detached {
+                    mission,
+                    nation,
+                    contribution,
+                    ..
+                } = kind
+                else {
+                    continue;
+                };
+                if contribution == Contribution::Nothing {
+                    gone.insert((mission, nation), turn);
+                    left += 1;
+                } else if gone.get(&(mission, nation)).is_some_and(|t| turn - t < 12) {
+                    back += 1;
+                }
+            }
+        }
+    }
+    println!("{left} contingents went home, {back} of them were back within a year");
+    assert!(left > 20 && 10 * back <= left, "{back} of {left}");
 }

@@ -57,10 +57,10 @@ fn take_part(desk: &mut Desk<'_>) {
     }
 }
 
-/// What taking part is worth, as a contribution. Who is at war has no troops to spare.
+/// What taking part is worth, as a contribution. A nation at war has no more troops to spare than those that are there already.
 fn contribution(desk: &Desk<'_>, mission: &Mission) -> Contribution {
     let view = desk.view;
-    if view.public.at_war(view.me) {
+    if view.public.at_war(view.me) && mission.detachment(view.me).is_none() {
         return Contribution::Nothing;
     }
     let score = reckon::contingent(view, view.me, mission, &mut Silent);

@@ -26,8 +26,10 @@ pub(super) fn mandate<R: Recorder>(
     }
     let v = &mind(view).peace;
     tally.add(Factor::Cost, -v.cost);
-    let trouble = judge::trouble(&view.public, region, judge::rival(&view.public, region));
+    let rival = judge::rival(&view.public, region);
+    let trouble = judge::trouble(&view.public, region, rival);
     interest(view, member, Some(treaty), host, trouble, tally);
+    fighting(view, host, rival, tally);
     if !welcome(view, treaty, host, region, member) {
         tally.add(Factor::Consent, -v.consent);
     }
@@ -104,6 +106,25 @@ fn interest<R: Recorder>(
     tally.add(Factor::Rivalry, -v.kin * pairs.rivalry(member, host));
 }
 
+/// There is no peace to keep where the host and the other side of the line are at war; those who are there when it begins weigh
+/// what it does to them.
+fn fighting<R: Recorder>(
+    view: &View,
+    host: NationId,
+    rival: Option<NationId>,
+    tally: &mut Tally<'_, R>,
+) {
+    let open = |r: NationId| {
+        view.public
+            .crises
+            .iter()
+            .any(|c| c.rung >= 5 && c.opposed(host, r))
+    };
+    if rival.is_some_and(open) {
+        tally.add(Factor::Fighting, -mind(view).peace.fighting);
+    }
+}
+
 /// Whether `host` should ask the treaty for peacekeepers in its land: above 0 it should.
 pub fn inviting<R: Recorder>(
     view: &View,
@@ -140,8 +161,8 @@ pub fn contingent<R: Recorder>(
     let mine = mission.detachment(member);
     // What was stilled would come back if one went.
     let stilled = mine.map_or(0.0, |_| v.stilled * mission.trouble);
-    let borne = 1.0 - mission.payer.map_or(0.0, |p| p.share);
     let treaty = view.public.treaty(mission.treaty);
+    let borne = 1.0 - mission.payer.map_or(0.0, |p| p.share);
     let burden = (now.max(stilled), borne);
     sends(view, member, treaty, mission.host, burden, &mut tally);
     let lead = treaty.and_then(|t| t.lead).filter(|l| *l != member);
@@ -152,9 +173,15 @@ pub fn contingent<R: Recorder>(
     if !mission.consent {
         tally.add(Factor::Consent, -v.consent);
     }
-    if let Some(mine) = mine {
-        tally.add(Factor::Patience, -v.patience * (1.0 - mine.patience));
+    tally.add(
+        Factor::Patience,
+        -v.patience * (1.0 - mission.patience(member)),
+    );
+    if mine.is_some() {
+        tally.add(Factor::Inertia, v.settled);
         tally.add(Factor::Progress, v.progress * (mission.trouble - now));
+    } else {
+        fighting(view, mission.host, mission.rival, &mut tally);
     }
     tally.total()
 }
@@ -169,9 +196,10 @@ fn would_send(
 ) -> f64 {
     let mut silent = Silent;
     let mut tally = Tally::new(&mut silent);
-    let trouble = judge::trouble(&view.public, region, judge::rival(&view.public, region));
-    let burden = (trouble, 1.0);
+    let rival = judge::rival(&view.public, region);
+    let burden = (judge::trouble(&view.public, region, rival), 1.0);
     sends(view, member, Some(treaty), host, burden, &mut tally);
+    fighting(view, host, rival, &mut tally);
     if !welcome(view, treaty, host, region, mover) {
         tally.add(Factor::Consent, -mind(view).peace.consent);
     }

@@ -35,6 +35,9 @@ pub struct Mission {
     pub payer: Option<Payer>,
     /// Sorted by nation.
     pub troops: Vec<Detachment>,
+    /// What is left of the patience of those who have gone home, 0..1, while it is less than whole; sorted by nation.
+    #[serde(default)]
+    pub weary: Vec<(NationId, f64)>,
     /// People killed so far, thousands.
     pub dead: f64,
 }
@@ -80,6 +83,14 @@ impl Mission {
     #[must_use]
     pub fn detachment(&self, nation: NationId) -> Option<&Detachment> {
         self.troops.iter().find(|d| d.nation == nation)
+    }
+
+    /// How long the people of `nation` would still bear being there, 1..0: of those who are there, of those who were.
+    #[must_use]
+    pub fn patience(&self, nation: NationId) -> f64 {
+        let gone = || self.weary.iter().find(|w| w.0 == nation).map(|w| w.1);
+        let here = self.detachment(nation).map(|d| d.patience);
+        here.or_else(gone).unwrap_or(1.0)
     }
 
     /// Points that count.

@@ -50,6 +50,8 @@ pub struct PeaceRules {
     pub patience: f64,
     pub patience_stuck: f64,
     pub patience_dead: f64,
+    /// Patience that comes back a year to those who have gone home.
+    pub patience_returns: f64,
     /// War weariness of a contributor, a year, whose patience is at its end and who has sent a tenth of its armies.
     pub weariness: f64,
 
@@ -92,6 +94,10 @@ pub struct PeaceMind {
     /// For one who is there: lost patience, and whether things get better.
     pub patience: f64,
     pub progress: f64,
+    /// What it is worth to those who are there not to change their mind.
+    pub settled: f64,
+    /// What speaks against going where the host and the other side of the line are at war.
+    pub fighting: f64,
     /// Share of the first trouble that it takes to come back if it went.
     pub stilled: f64,
     /// For a host: what a weak state gains, what a settled line is worth, and what it costs to have strangers in.

@@ -160,6 +160,7 @@ fn operate(world: &mut World, public: &Public, seed: &OperationSeed) {
         until,
         renewed: 0,
         trouble: judge::trouble(public, region, rival),
+        weary: Vec::new(),
         payer: seed.payer.map(|(nation, share)| Payer {
             nation,
             share,

@@ -26,6 +26,9 @@ pub fn withdraw(world: &mut World, nation: NationId, id: MissionId) {
         go_home(world, &d);
         if let Some(mut mission) = world.get_mut(id) {
             mission.troops.retain(|d| d.nation != nation);
+            mission.weary.retain(|w| w.0 != nation);
+            let place = mission.weary.partition_point(|w| w.0 < nation);
+            mission.weary.insert(place, (nation, d.patience.max(0.0)));
         }
     }
 }

@@ -53,7 +53,7 @@ pub fn pay(world: &mut World, mission: &Mission) {
 }
 
 /// Patience wears with time, faster where it is hot and where nothing gets better; people at home grow weary; then
-/// the contingent goes home.
+/// the contingent goes home. Those who have gone forget by and by why they went.
 pub fn tire(world: &mut World, mission: &Mission, trouble: f64) {
     let (dt, rules) = (world.dt(), world.rules().peace.clone());
     let years = f64::from(world.turn.saturating_sub(mission.since)) * dt;
@@ -67,6 +67,10 @@ pub fn tire(world: &mut World, mission: &Mission, trouble: f64) {
         if let Some(payer) = &mut m.payer {
             payer.patience -= step * dt;
         }
+        for (_, patience) in &mut m.weary {
+            *patience += rules.patience_returns * dt;
+        }
+        m.weary.retain(|w| w.1 < 1.0);
     }
     let tired = mission.payer.filter(|_| {
         let now = world.get(mission.id).and_then(|m| m.payer);

@@ -181,6 +181,7 @@ fn establish(world: &mut World, public: &Public, mandate: Mandate) {
             renewed: 0,
             trouble: judge::trouble(public, region, rival),
             payer: None,
+            weary: Vec::new(),
             troops: Vec::new(),
             dead: 0.0,
         }),

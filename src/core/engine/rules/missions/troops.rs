@@ -31,7 +31,7 @@ pub fn detach(
     };
     let before = world.get(id).and_then(|m| m.detachment(nation).copied());
     let wanted = world.rules().peace.share[contribution as usize] * army(world, nation);
-    let mut now = before.unwrap_or_else(|| fresh(world, nation));
+    let mut now = before.unwrap_or_else(|| fresh(world, nation, id));
     now.contribution = contribution;
     now.caveat = strings;
     now.worth = worth;
@@ -42,6 +42,7 @@ pub fn detach(
         mission.troops.retain(|d| d.nation != nation);
         let place = mission.troops.partition_point(|d| d.nation < nation);
         mission.troops.insert(place, now);
+        mission.weary.retain(|w| w.0 != nation);
     }
     muster(world, id);
     told(world, nation, id, region, contribution, points);
@@ -64,7 +65,8 @@ fn told(
     });
 }
 
-fn fresh(world: &World, nation: NationId) -> Detachment {
+/// One that sets out, with what is left of the patience of people at home.
+fn fresh(world: &World, nation: NationId, id: MissionId) -> Detachment {
     Detachment {
         nation,
         contribution: Contribution::Nothing,
@@ -74,7 +76,7 @@ fn fresh(world: &World, nation: NationId) -> Detachment {
         points: 0.0,
         ready: world.rules().peace.advance,
         worth: 1.0,
-        patience: 1.0,
+        patience: world.get(id).map_or(1.0, |m| m.patience(nation)),
         dead: 0.0,
         spent: 0.0,
         since: world.turn,
