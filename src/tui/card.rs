@@ -8,7 +8,7 @@ use casus_core::tell::{self, Names};
 use ratatui::text::{Line, Span};
 
 use super::cell::{clean, fit, left, wrap};
-use super::map::{arm_sign, stance_color};
+use super::map::stance_color;
 use super::widgets::gauge;
 use super::{Context, Subject};
 
@@ -169,27 +169,16 @@ fn nation(ctx: &Context, id: NationId, room: usize) -> Card {
         room,
     );
     let guess = view.estimate(id);
-    let parts: Vec<String> = Arm::ALL
-        .iter()
-        .map(|a| {
-            format!(
-                "{}{}",
-                arm_sign(*a, ctx.theme.glyphs.is_ascii()),
-                number(guess.strength[a.index()])
-            )
-        })
-        .collect();
     let sure = give_or_take(guess.count_range(&view.scenario().rules.perception));
-    let strength = format!("{}  {sure}", parts.join(" "));
+    let strength = format!("{}  {sure}", tell::forces(guess.strength, view));
     card.fact(ctx, "strength", strength.trim_end(), room);
     // Of others what their battles have shown, of oneself what one thinks, which is wrong until one has fought.
     let worth = libm::exp(guess.effectiveness);
     if id == view.me || (worth - 1.0).abs() > NOTEWORTHY {
-        let times = casus_core::figures::fixed(worth, 1);
-        let told = if id == view.me {
-            format!("{times} times, it thinks")
-        } else {
-            format!("{times} times its numbers")
+        let like = tell::men(guess.strength[Arm::Land.index()] * worth, view);
+        let told = match id == view.me {
+            true => format!("its army like {like}, it thinks"),
+            false => format!("its army like {like}"),
         };
         card.fact(ctx, "in battle", &told, room);
     }
@@ -376,9 +365,8 @@ fn present(ctx: &Context, mut card: Card, id: RegionId, room: usize) -> Card {
         let code = clean(&ctx.view.scenario().nation(force.nation).id).into_owned();
         let ink = super::color::mix(stance_color(ctx, force.nation), ctx.theme.ink, 0.45);
         let fact = format!(
-            " {} {}, {}",
-            tell::arm(force.arm, ctx.view),
-            number(force.strength),
+            " {}, {}",
+            tell::force(force.strength, force.arm, ctx.view),
             posture(ctx, force)
         );
         card.lines.push(Line::from(vec![

@@ -7,6 +7,9 @@ use casus_core::ids::NationId;
 use casus_core::session::{Figures, NationFigures};
 use casus_core::view::View;
 
+/// Thousands of men that a point of strength is worth.
+const THOUSANDS: f64 = 10.0;
+
 /// A figure that is kept for every turn.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, strum::EnumCount)]
 pub enum Figure {
@@ -44,7 +47,7 @@ impl Figure {
             Self::Gdp => return format!("GDP, {}", money.unit()),
             Self::Defence => "Defence, share of GDP",
             Self::Stability => "Stability",
-            Self::Strength => "Strength, points",
+            Self::Strength => "Strength, thousand men",
             Self::Reputation => "Credibility with allies",
         };
         name.to_owned()
@@ -55,6 +58,7 @@ impl Figure {
     pub fn shown(self, value: f64, money: &Money) -> f64 {
         match self {
             Self::Gdp => money.units(value),
+            Self::Strength => value * THOUSANDS,
             _ => value,
         }
     }

@@ -43,14 +43,15 @@ fn deterrents(view: &View) -> Vec<Order> {
     if foe == me {
         return Vec::new();
     }
-    let orders = reckon::measures(view, foe, me).into_iter();
-    let mut weighed: Vec<(f64, Order)> = orders
-        .filter(|order| judge::judge(view, order).is_ok())
-        .map(|order| (reckon::gain(view, &order, foe, me), order))
-        .filter(|(gain, _)| *gain > 0.0)
-        .collect();
-    weighed.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.cmp(y)));
-    weighed.into_iter().map(|(_, order)| order).collect()
+    let now = reckon::ledger(view, foe, me);
+    let deters = |order: &Order, after: &reckon::Ledger| {
+        after.deters(view) > now.deters(view) && judge::judge(view, order).is_ok()
+    };
+    let weighed = reckon::weighed(view, &now).into_iter();
+    weighed
+        .filter(|(order, after)| deters(order, after))
+        .map(|(order, _)| order)
+        .collect()
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use crate::ids::{
     ScriptId, TreatyId,
 };
 use crate::order::{
-    Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Move, Order, Parting, Payment,
+    Arm, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Move, Order, Parting, Payment,
     Remedy, Restraint, Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
 };
 use crate::why::Factor;
@@ -855,6 +855,7 @@ pub enum EventKind {
     },
     Marched {
         nation: NationId,
+        arm: Arm,
         from: RegionId,
         to: RegionId,
         strength: f64,
@@ -862,6 +863,7 @@ pub enum EventKind {
     },
     Arrived {
         nation: NationId,
+        arm: Arm,
         region: RegionId,
         strength: f64,
     },
@@ -876,6 +878,7 @@ pub enum EventKind {
     },
     Starved {
         nation: NationId,
+        arm: Arm,
         region: RegionId,
         loss: f64,
     },

@@ -1,6 +1,7 @@
 //! Everything a seat may ask of the game. Amounts are whole numbers, so that an order can be compared,
 //! saved and typed exactly.
 
+mod arm;
 mod council;
 mod crisis;
 mod deal;
@@ -8,6 +9,7 @@ mod draft;
 mod parting;
 mod terms;
 
+pub use arm::Arm;
 pub use council::{
     Ballot, Caveat, Contribution, MotionKind, Payment, Remedy, Scale, Stand, Strength, usual_share,
 };

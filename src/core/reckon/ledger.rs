@@ -9,6 +9,7 @@ use super::salience::likely_stake;
 use super::support::{Support, sides_at};
 use super::{MONTH, mind, seen_by};
 use crate::ids::{NationId, RegionId, TreatyId};
+use crate::judge;
 use crate::order::{Order, Side, Stake};
 use crate::view::{Prospect, View};
 use crate::why::{Recorder, Silent, Why};
@@ -103,6 +104,12 @@ impl Ledger {
     #[must_use]
     pub fn margin(&self) -> f64 {
         -self.belief.value
+    }
+
+    /// The same with a part of what the war itself would be worth to it: what orders that deter are weighed by.
+    #[must_use]
+    pub fn deters(&self, view: &View) -> f64 {
+        self.margin() - mind(view).deter.war * self.war
     }
 }
 
@@ -226,6 +233,28 @@ pub fn deterrence(view: &View, challenger: NationId, target: NationId, stake: St
     let (c, t) = (challenger, target);
     -challenge_with(&seen, (c, t), stake, 0.0, &outlook, &mut Silent)
         - mind(view).deter.war * war(&seen, c, t, stake, Side::Challenger, &outlook, 0.0)
+}
+
+/// What the orders of `view.me` that bear on a challenge would each make of the ledger `now`: those that may be given before those
+/// that may not, what deters most first.
+#[must_use]
+pub fn weighed(view: &View, now: &Ledger) -> Vec<(Order, Ledger)> {
+    let (challenger, target) = (now.challenger, now.target);
+    let after = |order: Order| {
+        let then = super::what_if(view, &order)?;
+        let after = ledger_over(&then, challenger, target, now.stake);
+        let refused = judge::judge(view, &order).is_err();
+        Some((refused, order, after))
+    };
+    let orders = super::measures(view, challenger, target).into_iter();
+    let mut list: Vec<(bool, Order, Ledger)> = orders.filter_map(after).collect();
+    list.sort_by(|(refused, a, x), (also, b, y)| {
+        let order = y.deters(view).total_cmp(&x.deters(view));
+        refused.cmp(also).then(order).then(a.cmp(b))
+    });
+    list.into_iter()
+        .map(|(_, order, after)| (order, after))
+        .collect()
 }
 
 /// What an order would add to deterrence; 0 where it changes nothing that the reckoning knows.

@@ -54,7 +54,7 @@ pub use firm::standing_firm;
 pub use groups::sway;
 pub use hypothesis::with_pact;
 pub use ledger::{
-    Comer, DAYS, Ledger, Verdict, belief, deterrence, gain, ledger, ledger_over, margin,
+    Comer, DAYS, Ledger, Verdict, belief, deterrence, gain, ledger, ledger_over, margin, weighed,
 };
 pub use measures::measures;
 pub use pact::{Pact, invitation, membership};

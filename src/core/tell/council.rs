@@ -1,8 +1,7 @@
 //! Words for an alliance's procedure: what a text lacks, what an answer comes with, what would change a no.
 
-use super::{Names, millions, strength};
+use super::{Names, men, millions, strength};
 use crate::event::Shortfall;
-use crate::figures::fixed;
 use crate::order::{Contribution, Remedy};
 
 /// What a treaty's text lacks to cover a case: `the display of force is no use of force yet (rung 3 of 4)`.
@@ -43,14 +42,14 @@ pub fn remedy(remedy: Remedy, names: &(impl Names + ?Sized)) -> String {
     }
 }
 
-/// Points of strength that come with an answer, and when: ` (2.4 points, there in 2 months)`.
+/// What comes with an answer, by its points, and when: ` (24,000 men, there in 2 months)`.
 #[must_use]
 pub fn pledge(points: f64, months: f64, names: &(impl Names + ?Sized)) -> String {
     if points < 0.05 {
         return String::new();
     }
     let when = super::months(months.ceil().max(0.0) as u32, &names.scenario().calendar);
-    format!(" ({} points, there in {when})", fixed(points, 1))
+    format!(" ({}, there in {when})", men(points, names))
 }
 
 /// What is promised as an answer, as a noun phrase.

@@ -40,7 +40,7 @@ pub use register::Register;
 pub use span::{months, span, time, years};
 pub use terms::{concessions, restraint, terms};
 pub use words::{
-    action, arm, arm_all, arm_cell, ballot, cause, caveat, caveat_cell, contribution,
+    action, arm, arm_all, arm_cell, arm_unit, ballot, cause, caveat, caveat_cell, contribution,
     contribution_cell, covert, covert_cell, disaster, factor, incident, link, outcome, parting,
     rung, side, stake, stance, stance_cell, strength, strength_cell, terrain, verdict,
 };
@@ -115,13 +115,75 @@ pub fn souls(thousands: f64) -> String {
     }
 }
 
-/// Points of forces that something happened to: `3.1 points`, `less than 0.1 points`, for what is told has happened.
-#[must_use]
-pub fn points(count: f64) -> String {
-    match fixed(count, 1).as_str() {
-        "0.0" => "less than 0.1 points".to_owned(),
-        many => format!("{many} points"),
+/// Soldiers, aircraft or squadrons in a point of strength of the arm.
+const fn per_point(arm: Arm) -> f64 {
+    match arm {
+        Arm::Land => 10_000.0,
+        Arm::Air => 100.0,
+        Arm::Naval => 1.0,
     }
+}
+
+/// Forces of one arm, by their points: `43,000 men`, `120 aircraft`, `2.4 squadrons`.
+#[must_use]
+pub fn force(points: f64, arm: Arm, names: &(impl Names + ?Sized)) -> String {
+    let unit = arm_unit(arm, names);
+    match arm {
+        Arm::Land | Arm::Air => match people(points * per_point(arm) / 1e3).as_str() {
+            "0" if points > 0.0 => format!("a few {unit}"),
+            number => format!("{number} {unit}"),
+        },
+        Arm::Naval => format!("{} {unit}", squadrons(points)),
+    }
+}
+
+/// Forces of all arms, by their points, without those that there are none of: `43,000 men, 120 aircraft`.
+#[must_use]
+pub fn forces(points: [f64; 3], names: &(impl Names + ?Sized)) -> String {
+    let some = Arm::ALL.into_iter().zip(points).filter(|(_, p)| *p > 0.0);
+    let parts: Vec<String> = some.map(|(arm, p)| force(p, arm, names)).collect();
+    match parts.is_empty() {
+        true => "no forces".to_owned(),
+        false => parts.join(", "),
+    }
+}
+
+/// With a second decimal where it is less than one.
+fn squadrons(points: f64) -> String {
+    let decimals = if points.abs() < 0.95 { 2 } else { 1 };
+    fixed(points, decimals)
+}
+
+/// The same in a cell under its arm's name: `43k`, `120`, `2.4`.
+#[must_use]
+pub fn force_cell(points: f64, arm: Arm) -> String {
+    match arm {
+        Arm::Land | Arm::Air => many(points * per_point(arm)),
+        Arm::Naval => squadrons(points),
+    }
+}
+
+/// Strength of arms together or as it counts in a war, by its points, as the soldiers that it is worth: `95,000 men`.
+#[must_use]
+pub fn men(points: f64, names: &(impl Names + ?Sized)) -> String {
+    force(points, Arm::Land, names)
+}
+
+/// The same in a cell whose head says that it is men: `95k`.
+#[must_use]
+pub fn men_cell(points: f64) -> String {
+    force_cell(points, Arm::Land)
+}
+
+/// A number in few signs: `340`, `4.3k`, `43k`, `1.2m`.
+fn many(n: f64) -> String {
+    let (scaled, unit) = match n.abs() {
+        m if m < 999.5 => return fixed(n, 0),
+        m if m < 999_500.0 => (n / 1e3, "k"),
+        _ => (n / 1e6, "m"),
+    };
+    let decimals = u8::from(scaled.abs() < 9.95);
+    format!("{}{unit}", fixed(scaled, decimals.into()))
 }
 
 /// `a`, `a and b`, `a, b and c`.

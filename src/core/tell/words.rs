@@ -69,6 +69,8 @@ words! {
     arm_all Arm,
     /// An arm in a cell.
     arm_cell Arm,
+    /// What forces of an arm are counted in, many of them.
+    arm_unit Arm,
     /// A covert operation, as a noun phrase.
     covert CovertKind,
     /// The same in a list, with what it is for.

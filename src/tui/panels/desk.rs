@@ -11,6 +11,7 @@ use crate::widgets::ink::Ink;
 use casus_core::ids::{NationId, RegionId, TreatyId};
 use casus_core::judge;
 use casus_core::order::Order;
+use casus_core::tell;
 pub use casus_core::tell::time as months;
 use casus_core::view::{Public, View};
 use casus_core::why::Why;
@@ -189,12 +190,18 @@ pub fn percent(share: f64) -> String {
     fixed(share * 100.0, 0)
 }
 
-/// Points of strength: a decimal for small forces, none for large ones.
+/// Tonnes and the like: a decimal for small amounts, none for large ones.
 #[must_use]
-pub fn points(points: f64) -> String {
-    if points.abs() < 9.95 {
-        fixed(points, 1)
+pub fn amount(of: f64) -> String {
+    if of.abs() < 9.95 {
+        fixed(of, 1)
     } else {
-        fixed(points, 0)
+        fixed(of, 0)
     }
+}
+
+/// Strength by its points, in a cell: `43k men`.
+#[must_use]
+pub fn strength(points: f64) -> String {
+    format!("{} men", tell::men_cell(points))
 }

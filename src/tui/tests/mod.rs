@@ -627,7 +627,7 @@ fn graphs_begin_with_what_is_reckoned_of_others() {
     bench.screen((120, 35));
     bench.key(KeyCode::Tab);
     let screen = bench.screen((120, 35));
-    assert!(screen.contains("Strength, points"), "{screen}");
+    assert!(screen.contains("Strength, thousand men"), "{screen}");
     let lines: Vec<&str> = screen.lines().filter(|l| l.contains(" ━ ")).collect();
     assert!(lines.len() > 2, "{screen}");
     assert!(lines.iter().all(|l| !l.contains(" ? ")), "{screen}");

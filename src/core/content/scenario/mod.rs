@@ -14,12 +14,13 @@ mod underway;
 
 use std::sync::Arc;
 
+pub use crate::order::Arm;
 pub use calendar::{Calendar, SEASON};
 pub use chapter::{Chapter, Past, setting as chapter_setting};
 pub use date::Date;
 pub use domains::{Domain, DomainSet};
 pub use money::Money;
-pub use nation::{Arm, Born, Claim, Doctrine, ForceSeed, Group, Nation, Rivalry, Tie, TreatySeed};
+pub use nation::{Born, Claim, Doctrine, ForceSeed, Group, Nation, Rivalry, Tie, TreatySeed};
 pub(in crate::content) use place::km_between;
 pub use place::{Link, Mode, Region, RegionKind, Terrain};
 pub use script::{

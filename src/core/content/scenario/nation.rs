@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::figures::ordinal;
 use crate::ids::{CharterId, NationId, RegionId};
+use crate::order::Arm;
 
 #[derive(Clone, Debug)]
 pub struct Nation {
@@ -139,36 +140,6 @@ pub struct ForceSeed {
     pub arm: Arm,
     /// Points: ten thousand soldiers, a hundred aircraft, or a squadron of warships.
     pub strength: f64,
-}
-
-#[derive(
-    strum::EnumCount,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Debug,
-    Serialize,
-    Deserialize,
-    strum::EnumIter,
-    strum::IntoStaticStr,
-)]
-pub enum Arm {
-    Land,
-    Air,
-    Naval,
-}
-
-impl Arm {
-    pub const ALL: [Self; <Self as strum::EnumCount>::COUNT] = [Self::Land, Self::Air, Self::Naval];
-
-    #[must_use]
-    pub const fn index(self) -> usize {
-        self as usize
-    }
 }
 
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]

@@ -2,9 +2,8 @@
 
 use crate::content::Arm;
 use crate::event::EventKind as E;
-use crate::figures::fixed;
 use crate::order::Payment;
-use crate::tell::{Names, arm, money, percent};
+use crate::tell::{Names, arm, force, money, percent};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -33,9 +32,9 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             nation: n,
             points,
         } => format!(
-            "{} adds {} points of ships to the {} of {}.",
+            "{} adds {} to the {} of {}.",
             nation(n),
-            fixed(*points, 2),
+            force(*points, Arm::Naval, names),
             arm(Arm::Naval, names),
             treaty(t)
         ),

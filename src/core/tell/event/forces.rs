@@ -4,7 +4,7 @@ use crate::content::Arm;
 use crate::event::EventKind as E;
 use crate::figures::fixed;
 use crate::order::CovertKind;
-use crate::tell::{Names, arm_all, covert, points, stance, time};
+use crate::tell::{Names, arm_all, covert, force, stance, time};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -17,6 +17,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         E::Mobilised { nation: n, .. } => format!("{} sends its reservists home.", nation(n)),
         E::Marched {
             nation: n,
+            arm,
             from,
             to,
             strength,
@@ -24,19 +25,20 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         } => format!(
             "{} sends {} from {} to {}; they are there {}.",
             nation(n),
-            points(*strength),
+            force(*strength, *arm, names),
             region(from),
             region(to),
             within(*months)
         ),
         E::Arrived {
             nation: n,
+            arm,
             region: r,
             strength,
         } => format!(
-            "{} of {} forces arrive in {}.",
-            points(*strength),
-            names.adjective(*n),
+            "{} of {} arrive in {}.",
+            force(*strength, *arm, names),
+            nation(n),
             region(r)
         ),
         E::StanceSet {
@@ -63,13 +65,14 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         }
         E::Starved {
             nation: n,
+            arm,
             region: r,
             loss,
         } => format!(
             "{} forces in {} waste away for want of supplies and lose {}.",
             names.adjective(*n),
             region(r),
-            points(*loss)
+            force(*loss, *arm, names)
         ),
         E::Interdicted {
             nation: n,
@@ -84,7 +87,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             region(from),
             region(to),
             fixed(condition * 100.0, 0),
-            points(*loss)
+            force(*loss, Arm::Air, names)
         ),
         E::LinkSabotaged {
             from,

@@ -11,8 +11,9 @@ use crate::ids::{
     ScriptId, TreatyId,
 };
 use crate::order::{
-    Ballot, Caveat, Concessions, Contribution, CovertKind, Deal, Measure, MotionKind, Move, Order,
-    Parting, Payment, Remedy, Restraint, Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
+    Arm, Ballot, Caveat, Concessions, Contribution, CovertKind, Deal, Measure, MotionKind, Move,
+    Order, Parting, Payment, Remedy, Restraint, Scale, Side, Stake, Stance, Stand, Strength, Term,
+    Terms,
 };
 use crate::why::Factor;
 
@@ -248,11 +249,11 @@ fn samples() -> Vec<E> {
         E::Dissolved { nation: A, heirs: vec![B, NationId(2)], treaties: vec![T] },
         E::Dissolved { nation: A, heirs: vec![B], treaties: Vec::new() },
         E::Mobilised { nation: A, on: true },
-        E::Marched { nation: A, from: R, to: RegionId(1), strength: 2.0, months: 1.5 },
-        E::Arrived { nation: A, region: R, strength: 2.0 },
+        E::Marched { nation: A, arm: Arm::Land, from: R, to: RegionId(1), strength: 2.0, months: 1.5 },
+        E::Arrived { nation: A, arm: Arm::Air, region: R, strength: 2.0 },
         E::StanceSet { nation: A, region: R, stance: Stance::Attack },
         E::CutOff { nation: A, region: R },
-        E::Starved { nation: A, region: R, loss: 0.3 },
+        E::Starved { nation: A, arm: Arm::Land, region: R, loss: 0.3 },
         E::Interdicted { nation: A, from: R, to: R, condition: 0.6, loss: 0.2 },
         E::LinkSabotaged { nation: A, from: R, to: R, condition: 0.8 },
         E::LinkRepaired { nation: A, from: R, to: R, condition: 0.9 },

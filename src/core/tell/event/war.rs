@@ -6,7 +6,8 @@ use crate::event::{EventKind as E, WarCause};
 use crate::ids::{CrisisId, NationId};
 use crate::order::Side;
 use crate::tell::{
-    Names, arm_all, cause, factor, list, months, parting, points, side, souls, terms as tell_terms,
+    Names, arm_all, cause, factor, list, men, months, parting, people, side, souls,
+    terms as tell_terms,
 };
 use crate::why::Factor;
 
@@ -91,8 +92,8 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             };
             format!(
                 "{fight}, losing {} to {}{why}.",
-                points(*attacker_loss),
-                points(*defender_loss).trim_end_matches(" points")
+                men(*attacker_loss, names),
+                people(*defender_loss * 10.0)
             )
         }
         E::AttackHeld {

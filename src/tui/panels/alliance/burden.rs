@@ -3,6 +3,7 @@
 use casus_core::figures::{self, signed};
 use casus_core::ids::NationId;
 use casus_core::reckon;
+use casus_core::tell;
 use casus_core::view::{Burden, Sums, Treaty};
 use casus_core::why::{Silent, Why};
 use ratatui::buffer::Buffer;
@@ -11,7 +12,7 @@ use ratatui::text::{Line, Span};
 
 use super::treaty::{Of, OfTreaty};
 use super::{Alliance, rows};
-use crate::panels::desk::{Desk, percent, points};
+use crate::panels::desk::{Desk, percent};
 use crate::panels::orders;
 use crate::panels::page::{Body, Verb};
 use crate::widgets::area;
@@ -172,10 +173,10 @@ impl Burdens {
                 ),
                 Cell::number(ready, percent(ready), ink.share(ready)),
                 number(dues, desk.money(dues)),
-                number(hosts, points(hosts)),
-                number(sends, points(sends)),
+                number(hosts, tell::men_cell(hosts)),
+                number(sends, tell::men_cell(sends)),
                 number(deeds, answered),
-                number(dead, points(dead)),
+                number(dead, tell::men_cell(dead / 10.0)),
             ],
         )
     }

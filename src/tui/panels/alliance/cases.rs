@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 
 use super::treaty::OfTreaty;
 use super::{Alliance, rows, steps};
-use crate::panels::desk::{Desk, points};
+use crate::panels::desk::{Desk, strength};
 use crate::panels::orders;
 use crate::panels::page::Body;
 use crate::widgets::bars;
@@ -28,7 +28,7 @@ const COLUMNS: [Column; 7] = [
     Column::left("Answer", 26),
     Column::left("Leaning", 15),
     Column::left("", 9).spare(3),
-    Column::right("Points", 6).spare(1),
+    Column::right("Men", 6).spare(1),
     Column::left("Would come if", 16),
 ];
 
@@ -253,13 +253,13 @@ fn row(desk: &Desk, case: &Case, member: NationId, id: usize) -> Row {
             Cell::text(answer, style),
             Cell::number(lean.value, word.to_owned(), ink.signed(lean.value)),
             Cell::spans(lean.value, bar),
-            Cell::number(strength, points(strength), ink.text),
+            Cell::number(strength, tell::men_cell(strength), ink.text),
             rows::change(desk, change),
         ],
     )
 }
 
-/// What a member has promised: `12 hold only, by Mar 1950`; once it is on its way, how much has come.
+/// What a member has promised: `120k men hold only, Mar 1950`; once it is on its way, how much has come.
 fn said(desk: &Desk, case: &Case, given: &Answer) -> String {
     if given.promised <= 0.0 {
         return tell::contribution_cell(given.contribution, desk.view).to_owned();
@@ -268,12 +268,12 @@ fn said(desk: &Desk, case: &Case, given: &Answer) -> String {
         format!(" {}", tell::caveat_cell(c, desk.view))
     });
     let come = match case.stage {
-        Stage::Delivery { .. } => format!("{}/", points(given.brought.min(given.promised))),
+        Stage::Delivery { .. } => format!("{}/", tell::men_cell(given.brought.min(given.promised))),
         _ => String::new(),
     };
     format!(
         "{come}{}{strings}, {}",
-        points(given.promised),
+        strength(given.promised),
         desk.scenario().told(given.due)
     )
 }

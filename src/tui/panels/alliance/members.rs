@@ -4,6 +4,7 @@ use casus_core::figures;
 use casus_core::judge;
 use casus_core::order::Payment;
 use casus_core::reckon::{self, Discontent};
+use casus_core::tell;
 use casus_core::view::{Mission, Step, Treaty};
 use casus_core::why::{Silent, Why};
 use ratatui::buffer::Buffer;
@@ -12,7 +13,7 @@ use ratatui::text::{Line, Span};
 
 use super::treaty::{Of, OfTreaty};
 use super::{Alliance, rows};
-use crate::panels::desk::{Desk, percent, points};
+use crate::panels::desk::{Desk, percent, strength};
 use crate::panels::page::{Body, Verb};
 use crate::widgets::area;
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
@@ -109,7 +110,10 @@ fn facts(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
     ));
     first.push(dim("Fund "));
     first.push(Span::styled(desk.money(treaty.fund), ink.text));
-    let mut second = vec![dim("Strength "), Span::styled(points(total), ink.title)];
+    let mut second = vec![
+        dim("Strength "),
+        Span::styled(tell::men(total, desk.view), ink.title),
+    ];
     second.push(dim("  Guideline "));
     second.push(Span::styled(
         treaty.guideline.map_or("none".to_owned(), figures::percent),
@@ -201,7 +205,7 @@ fn row(desk: &Desk, treaty: &Treaty, member: casus_core::ids::NationId) -> Row {
                 if enough { ink.text } else { ink.warn },
             ),
             Cell::spans(state.defence, burden),
-            Cell::number(strength, points(strength), ink.text),
+            Cell::number(strength, self::strength(strength), ink.text),
             Cell::number(
                 estimate.readiness,
                 percent(estimate.readiness),

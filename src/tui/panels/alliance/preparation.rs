@@ -6,6 +6,7 @@ use casus_core::ids::NationId;
 use casus_core::judge;
 use casus_core::order::{MotionKind, Order};
 use casus_core::reckon;
+use casus_core::tell;
 use casus_core::view::{Plan, Treaty, View};
 use casus_core::why::Why;
 use ratatui::buffer::Buffer;
@@ -15,7 +16,7 @@ use ratatui::text::{Line, Span};
 use super::treaty::OfTreaty;
 use super::{Alliance, rows};
 use crate::cell::left;
-use crate::panels::desk::{Desk, percent, points};
+use crate::panels::desk::{Desk, amount, percent};
 use crate::panels::orders;
 use crate::panels::page::Body;
 use crate::widgets::flow::flow;
@@ -143,7 +144,7 @@ fn row(desk: &Desk, treaty: &Treaty, member: NationId) -> Row {
             Cell::number(
                 laid_in,
                 if laid_in > 0.0 {
-                    format!("{} kt", points(laid_in))
+                    format!("{} kt", amount(laid_in))
                 } else {
                     "-".to_owned()
                 },
@@ -177,7 +178,7 @@ fn table(desk: &Desk, treaty: &Treaty, helped: NationId, room: usize) -> Vec<Lin
         format!(
             "{}{:>7}{:>8}{:>10}",
             left("Half its forces", name + 4),
-            "points",
+            "men",
             "months",
             "by a plan"
         ),
@@ -207,7 +208,7 @@ fn table(desk: &Desk, treaty: &Treaty, helped: NationId, room: usize) -> Vec<Lin
         lines.push(Line::from(vec![
             desk.badge(helper),
             Span::styled(format!(" {}", left(desk.name(helper), name)), ink.text),
-            Span::styled(format!("{:>7}", points(now.points)), ink.text),
+            Span::styled(format!("{:>7}", tell::men_cell(now.points)), ink.text),
             Span::styled(format!("{:>8}", fixed(now.months, 1)), ink.text),
             Span::styled(
                 then.map_or(String::new(), |t| format!("{:>10}", fixed(t.months, 1))),

@@ -3,6 +3,7 @@
 use casus_core::figures::{fixed, signed};
 use casus_core::order::Order;
 use casus_core::reckon::{self, Course};
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -31,7 +32,7 @@ pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
         "A per cent more or less, in a year",
         ink,
     );
-    let head = format!("{:>8}{:>15}{:>11}", "defence", "all points", "treasury");
+    let head = format!("{:>8}{:>15}{:>11}", "defence", "all, in men", "treasury");
     put(
         Span::styled(head, ink.dim),
         area::row(area, area.y + 1),
@@ -70,7 +71,7 @@ pub fn draw(desk: &Desk, area: Rect, buf: &mut Buffer) {
             Span::styled(
                 format!(
                     "{:>8} {sign}{:>5}",
-                    fixed(all, 1),
+                    tell::men_cell(all),
                     format!("{}%", signed(change * 100.0, 0))
                 ),
                 style,
@@ -125,8 +126,8 @@ fn keeps(desk: &Desk, course: &Course) -> String {
         false => format!("The forces need {need} a year, and get it."),
     };
     format!(
-        "{paid} Wear takes {} points a year; purchases bring {}.",
-        fixed(course.worn, 1),
-        fixed(course.bought, 1)
+        "{paid} Wear takes the arms of {} a year; purchases bring those of {}.",
+        tell::men(course.worn, desk.view),
+        tell::men(course.bought, desk.view)
     )
 }

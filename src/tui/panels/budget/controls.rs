@@ -329,9 +329,9 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
                 if on {
                     return "enter: stand down".to_owned();
                 }
-                let points = fixed(reckon::reservists(desk.view, desk.me), 1);
+                let men = tell::men(reckon::reservists(desk.view, desk.me), desk.view);
                 let months = desk.scenario().rules.economy.call_up_months;
-                let short = format!("enter: call up {points}");
+                let short = format!("enter: call up {men}");
                 let long = format!("{short} in {months} months");
                 if long.len() <= wide { long } else { short }
             };

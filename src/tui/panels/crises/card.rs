@@ -12,7 +12,7 @@ use super::ladder::{rungs, stands};
 use crate::Size;
 use crate::cell::{fit, width as cells, wrap};
 use crate::panels::alliance::members::mission;
-use crate::panels::desk::{Desk, percent, points};
+use crate::panels::desk::{Desk, percent};
 use crate::panels::orders::crisis::{beside_going_on, leads};
 use crate::panels::words;
 use crate::widgets::bars;
@@ -192,7 +192,7 @@ fn side(desk: &Desk, crisis: &Crisis, side: Side, room: usize) -> Vec<Line<'stat
     };
     lines.push(Line::from(vec![
         Span::styled("strength   ", ink.dim),
-        Span::styled(points(strength), ink.text),
+        Span::styled(tell::men(strength, desk.view), ink.text),
     ]));
     let places = [low, resolve, high];
     let mut will = vec![Span::styled("resolve    ", ink.dim)];

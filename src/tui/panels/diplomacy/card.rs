@@ -1,6 +1,5 @@
 //! What is known of one nation, and of what lies between it and one's own.
 
-use casus_core::content::Arm;
 use casus_core::figures::{self, fixed, signed};
 use casus_core::ids::NationId;
 use casus_core::judge;
@@ -12,7 +11,7 @@ use casus_core::why::Why;
 use ratatui::text::{Line, Span};
 
 use crate::Command;
-use crate::panels::desk::{Desk, months, percent, points};
+use crate::panels::desk::{Desk, months, percent};
 use crate::widgets::views::{factors, field};
 
 /// The card's lines, most urgent first.
@@ -49,14 +48,7 @@ pub fn lines(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> 
     let estimate = desk.view.estimate(nation);
     let sure = estimate.count_range(&desk.scenario().rules.perception);
     let arms = vec![
-        text(
-            Arm::ALL
-                .map(|arm| {
-                    let strength = points(estimate.strength[arm as usize]);
-                    format!("{} {strength}", tell::arm_cell(arm, desk.view))
-                })
-                .join(" "),
-        ),
+        text(tell::forces(estimate.strength, desk.view)),
         Span::styled(format!(" {}", figures::give_or_take(sure)), ink.dim),
     ];
     let effort = vec![
@@ -279,7 +271,11 @@ fn help(desk: &Desk, nation: NationId) -> Vec<Line<'static>> {
                 ink.share(s.probability),
             ),
             Span::styled(
-                format!("with {} in {}", points(s.strength), months(s.months)),
+                format!(
+                    "with {} in {}",
+                    tell::men(s.strength, desk.view),
+                    months(s.months)
+                ),
                 ink.text,
             ),
         ];

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::{Diplomacy, card, composer};
-use crate::panels::desk::{Desk, percent, points};
+use crate::panels::desk::{Desk, percent, strength};
 use crate::panels::page::{Body, Page, Verb};
 use crate::widgets::bars;
 use crate::widgets::grid::{self, Cell, Column, GridState, Hit, Row};
@@ -282,7 +282,7 @@ fn row(desk: &Desk, nation: NationId) -> Row {
                 dash(shared),
                 if shared > 0 { ink.good } else { ink.dim },
             ),
-            Cell::number(strength, points(strength), ink.text),
+            Cell::number(strength, self::strength(strength), ink.text),
             Cell::number(
                 most,
                 format!("+{}%", fixed((most - 1.0) * 100.0, 0)),

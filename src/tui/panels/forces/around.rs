@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 
 use super::balance::counts;
 use crate::cell::left;
-use crate::panels::desk::{Desk, months, points};
+use crate::panels::desk::{Desk, amount, months};
 use crate::panels::orders::force::way;
 
 #[must_use]
@@ -27,7 +27,7 @@ pub fn lines(desk: &Desk, force: &Sighting) -> Vec<Line<'static>> {
         Span::styled("  roads ", ink.dim),
         Span::styled(fixed(state.infrastructure, 1), ink.text),
         Span::styled("  your stock ", ink.dim),
-        Span::styled(format!("{} kt", points(stock)), ink.text),
+        Span::styled(format!("{} kt", amount(stock)), ink.text),
     ];
     if state.unrest > 0.05 {
         ground.push(Span::styled(
@@ -40,7 +40,7 @@ pub fn lines(desk: &Desk, force: &Sighting) -> Vec<Line<'static>> {
         Line::styled(
             format!(
                 "{:<29}{:<6}{:>8}{:>8}{:>8}{:>8}   {}",
-                "Around it", "Held", "Yours", "Allies", "Feared", "Others", "March"
+                "Around it, in men", "Held", "Yours", "Allies", "Feared", "Others", "March"
             ),
             ink.head,
         ),
@@ -70,7 +70,7 @@ fn row(desk: &Desk, force: &Sighting, region: RegionId) -> Line<'static> {
     let styles = [ink.title, ink.good, ink.bad, ink.text];
     for (value, style) in counts(desk, region).into_iter().zip(styles) {
         let text = if value > 0.0 {
-            points(value)
+            tell::men_cell(value)
         } else {
             "·".to_owned()
         };

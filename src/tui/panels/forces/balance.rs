@@ -1,25 +1,26 @@
 //! Who is believed to stand where: one's own, allied and hostile points by region.
 
 use casus_core::ids::{NationId, RegionId};
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Forces, about, verbs};
 use crate::Subject;
-use crate::panels::desk::{Desk, points};
+use crate::panels::desk::Desk;
 use crate::panels::page::{Body, Page, Verb};
 use crate::widgets::bars;
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
 
 const COLUMNS: [Column; 8] = [
-    Column::left("Region", 14).grow(),
+    Column::left("Strength in men", 15).grow(),
     Column::left("Held", 4),
     Column::right("Yours", 6),
     Column::right("Allies", 6),
     Column::right("Feared", 6),
     Column::right("Others", 6),
     Column::left("against | for you", 21).spare(1),
-    Column::left("Strongest there", 16),
+    Column::left("Strongest there", 18),
 ];
 
 /// Points in a region: own, allied, feared or hostile, others.
@@ -107,7 +108,7 @@ fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
     let ink = &desk.ink;
     let figure = |value: f64, style| {
         let text = if value > 0.0 {
-            points(value)
+            tell::men_cell(value)
         } else {
             "·".to_owned()
         };
@@ -148,7 +149,11 @@ fn strongest(desk: &Desk, region: RegionId) -> Cell {
     let here = desk.view.forces.iter().filter(|f| f.region == region);
     match here.max_by(|a, b| a.strength.total_cmp(&b.strength).then(b.id.cmp(&a.id))) {
         Some(f) => Cell::text(
-            format!("{} {}", desk.code(f.nation), points(f.strength)),
+            format!(
+                "{} {}",
+                desk.code(f.nation),
+                tell::force(f.strength, f.arm, desk.view)
+            ),
             desk.tint(f.nation),
         ),
         None => Cell::text("", desk.ink.dim),

@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Forces, around, stance, verbs};
-use crate::panels::desk::{Desk, percent, points};
+use crate::panels::desk::{Desk, percent};
 use crate::panels::orders;
 use crate::panels::orders::force::{doing, drafted_stance};
 use crate::panels::page::{Body, Page, Verb};
@@ -22,7 +22,7 @@ use crate::{Action, Subject};
 const COLUMNS: [Column; 9] = [
     Column::left("Arm", 5),
     Column::left("Where", 14).grow(),
-    Column::right("Strength", 8),
+    Column::right("Strength", 14),
     Column::right("Ready", 5),
     Column::left("", 8).spare(2),
     Column::right("Supply", 6),
@@ -45,11 +45,8 @@ pub fn totals(desk: &Desk) -> String {
     } else {
         "not mobilised"
     };
-    let arms = Arm::ALL.map(|arm| {
-        let name = tell::arm_cell(arm, desk.view);
-        format!("{name} {}  ", points(sum(arm)))
-    });
-    format!("{}{state} ", arms.concat())
+    let arms = tell::forces(Arm::ALL.map(sum), desk.view);
+    format!("{arms}, {state} ")
 }
 
 #[derive(Default)]
@@ -174,7 +171,11 @@ fn row(desk: &Desk, force: &Sighting) -> Row {
         vec![
             Cell::text(tell::arm_cell(force.arm, desk.view), ink.head),
             Cell::text(desk.region(force.region), ink.text),
-            Cell::number(force.strength, points(force.strength), ink.title),
+            Cell::number(
+                force.strength,
+                tell::force(force.strength, force.arm, desk.view),
+                ink.title,
+            ),
             Cell::number(
                 force.readiness,
                 percent(force.readiness),

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 
 use super::Intel;
 use crate::Subject;
-use crate::panels::desk::{Desk, percent, points};
+use crate::panels::desk::{Desk, percent};
 use crate::panels::page::{Body, Page, Verb};
 use crate::widgets::bars;
 use crate::widgets::grid::{self, Cell, Column, Row};
@@ -106,9 +106,21 @@ fn row(desk: &Desk, nation: NationId, most: f64) -> Row {
         vec![
             Cell::text(desk.code(nation), tint),
             Cell::text(desk.name(nation), ink.text),
-            Cell::number(e.strength[0], points(e.strength[0]), ink.text),
-            Cell::number(e.strength[1], points(e.strength[1]), ink.text),
-            Cell::number(e.strength[2], points(e.strength[2]), ink.text),
+            Cell::number(
+                e.strength[0],
+                tell::force_cell(e.strength[0], Arm::Land),
+                ink.text,
+            ),
+            Cell::number(
+                e.strength[1],
+                tell::force_cell(e.strength[1], Arm::Air),
+                ink.text,
+            ),
+            Cell::number(
+                e.strength[2],
+                tell::force_cell(e.strength[2], Arm::Naval),
+                ink.text,
+            ),
             Cell::spans(total, bars::whiskers(theme, strength, 24, tint)),
             Cell::number(
                 up_to,

@@ -4,13 +4,14 @@ use casus_core::content::RegionKind;
 use casus_core::figures::fixed;
 use casus_core::ids::RegionId;
 use casus_core::reckon::{self, Arrival};
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Logistics, about};
 use crate::cell::left;
-use crate::panels::desk::{Desk, points};
+use crate::panels::desk::{Desk, amount};
 use crate::panels::page::{Body, Page, Verb};
 use crate::widgets::area;
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
@@ -169,7 +170,7 @@ fn row(desk: &Desk, id: RegionId) -> Row {
             Cell::number(
                 stock,
                 if stock > 0.0 {
-                    format!("{} kt", points(stock))
+                    format!("{} kt", amount(stock))
                 } else {
                     "·".to_owned()
                 },
@@ -202,10 +203,7 @@ fn table(desk: &Desk, region: RegionId, area: Rect) -> Vec<Line<'static>> {
     } else {
         ""
     };
-    let head = format!(
-        "{:<19}{:>6}{:>6}{:>6}",
-        "Points after days", "10", "30", "90"
-    );
+    let head = format!("{:<19}{:>6}{:>6}{:>6}", "Men after days", "10", "30", "90");
     let mut lines = vec![Line::styled(format!("{head}  {scale}"), ink.head)];
     for a in arrivals.iter().filter(|a| top(a) > 0.05) {
         let mut spans = vec![
@@ -216,7 +214,7 @@ fn table(desk: &Desk, region: RegionId, area: Rect) -> Vec<Line<'static>> {
             let (text, style) = if value < 0.05 {
                 ("·".to_owned(), ink.dim)
             } else {
-                (points(value), ink.text)
+                (tell::men_cell(value), ink.text)
             };
             spans.push(Span::styled(format!("{text:>6}"), style));
         }

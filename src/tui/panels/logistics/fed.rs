@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Logistics;
-use crate::panels::desk::{Desk, percent, points};
+use crate::panels::desk::{Desk, amount, percent};
 use crate::panels::orders;
 use crate::panels::orders::force::doing;
 use crate::panels::page::{Body, Page, Verb};
@@ -20,7 +20,7 @@ const COLUMNS: [Column; 9] = [
     Column::left("Arm", 5),
     Column::left("Where", 14).grow(),
     Column::left("Held", 4),
-    Column::right("Strength", 8),
+    Column::right("Strength", 14),
     Column::right("Fed", 4),
     Column::left("", 12),
     Column::right("Stock", 8).spare(2),
@@ -90,7 +90,11 @@ fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
                     place.controller.map_or(Cell::text("sea", ink.dim), |n| {
                         Cell::text(desk.code(n), desk.tint(n))
                     }),
-                    Cell::number(f.strength, points(f.strength), ink.title),
+                    Cell::number(
+                        f.strength,
+                        tell::force(f.strength, f.arm, desk.view),
+                        ink.title,
+                    ),
                     Cell::number(f.supply, format!("{}%", percent(f.supply)), style),
                     Cell::spans(
                         f.supply,
@@ -99,7 +103,7 @@ fn draw(desk: &Desk, state: &mut GridState, area: Rect, buf: &mut Buffer) {
                     Cell::number(
                         stock,
                         if stock > 0.0 {
-                            format!("{} kt", points(stock))
+                            format!("{} kt", amount(stock))
                         } else {
                             "·".to_owned()
                         },

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::cell::left;
-use crate::panels::desk::{Desk, percent, points};
+use crate::panels::desk::{Desk, amount, percent};
 use crate::widgets::bars;
 
 /// Cells of the words before the bars.
@@ -35,7 +35,7 @@ pub fn lines(desk: &Desk, cut: &[LinkId], area: Rect) -> Vec<Line<'static>> {
             1 => "1 force would be".to_owned(),
             n => format!("{n} forces would be"),
         };
-        let text = format!("{who} worse fed: {} kt missing.", points(lost));
+        let text = format!("{who} worse fed: {} kt missing.", amount(lost));
         lines.push(Line::styled(text, ink.bad));
         let head = format!(
             "{:<11}{:<14}{:>4}{:>6}{:>5}",

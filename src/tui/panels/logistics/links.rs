@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Logistics, about, hunger};
-use crate::panels::desk::{Desk, percent, points};
+use crate::panels::desk::{Desk, amount, percent};
 use crate::panels::orders;
 use crate::panels::page::{Body, Page, Verb};
 use crate::widgets::bars;
@@ -215,8 +215,8 @@ fn row(desk: &Desk, flow: &Flow, cut: &BTreeSet<LinkId>) -> Option<Row> {
         Cell::text(way, ink.dim),
         Cell::spans(0.0, desk.badges(&owners(desk, link), 7)),
         Cell::number(state, format!("{}%", percent(state)), ink.share(state)),
-        Cell::number(flow.flow, points(flow.flow), ink.title),
-        Cell::number(flow.capacity, points(flow.capacity), ink.dim),
+        Cell::number(flow.flow, amount(flow.flow), ink.title),
+        Cell::number(flow.capacity, amount(flow.capacity), ink.dim),
         Cell::spans(share, bars::thin(theme, share.min(1.0), 6, color)),
         Cell::text(mark, tint),
     ];

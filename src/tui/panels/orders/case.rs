@@ -11,7 +11,7 @@ use casus_core::why::Why;
 use super::payment::hire;
 use super::{choose, more, motion, reckoning};
 use crate::command::{Choice, Command};
-use crate::panels::desk::{Desk, months, points};
+use crate::panels::desk::{Desk, months};
 
 /// What can be done in a case: answer it, move an answer, pay for another's, call it off.
 #[must_use]
@@ -141,8 +141,8 @@ fn shares(desk: &Desk, case: &Case, contribution: Contribution, caveat: Caveat) 
             let label = format!("{share}% of your {land} and {air}");
             let note = if pledge.points > 0.0 {
                 format!(
-                    "{} points, there in {}",
-                    points(pledge.points),
+                    "{}, there in {}",
+                    tell::men(pledge.points, desk.view),
                     months(pledge.months)
                 )
             } else {

@@ -12,7 +12,7 @@ use casus_core::view::Sighting;
 
 use super::{choose, more};
 use crate::command::{Choice, Command};
-use crate::panels::desk::{Desk, months, points};
+use crate::panels::desk::{Desk, months};
 
 const STANCES: [Stance; 3] = [Stance::Defend, Stance::Attack, Stance::Reserve];
 
@@ -172,7 +172,7 @@ fn cost(desk: &Desk, passage: &Passage) -> String {
     let route = &passage.route;
     let mut parts = vec![months(passage.months), format!("{} km", fixed(route.km, 0))];
     if passage.lift > 0.0 {
-        parts.push(format!("ships for {}", points(passage.lift)));
+        parts.push(format!("ships for {}", tell::men(passage.lift, desk.view)));
     }
     if passage.danger > 0.05 {
         parts.push(format!("{} legs in danger", fixed(passage.danger, 1)));

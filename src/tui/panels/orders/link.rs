@@ -12,20 +12,20 @@ use casus_core::view::Sighting;
 
 use super::choose;
 use crate::command::{Choice, Command};
-use crate::panels::desk::{Desk, percent, points};
+use crate::panels::desk::{Desk, percent};
 
 #[must_use]
 pub fn list(desk: &Desk, link: LinkId) -> Command {
     let mut choices = vec![desk.choice("Repair it", Order::Repair { link })];
     let wings = desk.view.my_forces().filter(|f| f.arm == Arm::Air);
     choices.extend(wings.map(|wing| {
-        let (place, size) = (desk.region(wing.region), points(wing.strength));
+        let place = desk.region(wing.region);
+        let wings = tell::force(wing.strength, Arm::Air, desk.view);
         let order = Order::Interdict {
             force: wing.id,
             link: Some(link),
         };
-        let air = tell::arm_cell(Arm::Air, desk.view);
-        desk.choice(format!("Strike it with {size} {air} from {place}"), order)
+        desk.choice(format!("Strike it with {wings} from {place}"), order)
     }));
     let [a, b] = judge::ends(desk.scenario(), link);
     let title = format!("The line {} – {}", desk.region(a), desk.region(b));

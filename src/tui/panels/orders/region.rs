@@ -6,7 +6,7 @@ use casus_core::tell;
 
 use super::{choose, more};
 use crate::command::{Choice, Command};
-use crate::panels::desk::{Desk, points};
+use crate::panels::desk::Desk;
 
 #[must_use]
 pub fn list(desk: &Desk, region: RegionId) -> Command {
@@ -41,9 +41,8 @@ fn marches(desk: &Desk, to: RegionId) -> Vec<Choice> {
         .filter(|f| f.region != to)
         .map(|f| {
             let label = format!(
-                "{} {} in {}",
-                points(f.strength),
-                tell::arm_cell(f.arm, desk.view),
+                "{} in {}",
+                tell::force(f.strength, f.arm, desk.view),
                 desk.region(f.region)
             );
             desk.choice(label, Order::march(f.id, to))

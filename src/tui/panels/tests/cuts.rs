@@ -165,11 +165,7 @@ const SAID_OTHERWISE: [(&str, &str, &str); 4] = [
         "likely",
         "it lists those that the small one counts",
     ),
-    (
-        "ledger",
-        "points",
-        "it lists those that the small one counts",
-    ),
+    ("ledger", "men", "it lists those that the small one counts"),
     ("diplomacy", "NLD", "a larger screen has the names"),
 ];
 

@@ -1,7 +1,6 @@
 //! The parts of the screen: maps, nations, what a map is about, its picture, the seed.
 
-use casus_core::content::{Problem, Severity};
-use casus_core::figures::number;
+use casus_core::content::{Arm, Problem, Severity};
 use casus_core::ids::NationId;
 use casus_core::session::SessionError;
 use casus_core::tell;
@@ -118,19 +117,18 @@ impl NewGame {
             (Ok((scenario, _)), _) => match self.nation() {
                 Some(n) => {
                     let nation = scenario.nation(n);
-                    let strength: f64 = scenario
-                        .forces
-                        .iter()
-                        .filter(|f| f.nation == n)
-                        .map(|f| f.strength)
-                        .sum();
+                    let mine = scenario.forces.iter().filter(|f| f.nation == n);
+                    let strength = Arm::ALL.map(|arm| {
+                        let of_arm = mine.clone().filter(|f| f.arm == arm);
+                        of_arm.map(|f| f.strength).sum::<f64>()
+                    });
                     let facts = format!(
-                        "{}\n\nLed by {}. Economy {} a year, {} on defence, {} points of force.",
+                        "{}\n\nLed by {}. Economy {} a year, {} on defence: {}.",
                         nation.invitation,
                         nation.leader,
                         scenario.money.told(nation.gdp),
                         tell::percent(nation.defence),
-                        number(strength),
+                        tell::forces(strength, &**scenario),
                     );
                     (nation.name.clone(), facts)
                 }

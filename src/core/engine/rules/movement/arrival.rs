@@ -39,6 +39,7 @@ pub fn enter(world: &mut World, field: &Field, waters: &Waters, id: ForceId, reg
     let strength = world.get(id).map_or(0.0, |f| f.strength);
     let told = EventKind::Arrived {
         nation,
+        arm,
         region,
         strength,
     };

@@ -83,6 +83,7 @@ pub fn march(
     set_out(world, field, force, route, ease);
     let told = EventKind::Marched {
         nation,
+        arm,
         from,
         to,
         strength,

@@ -57,7 +57,12 @@ fn starve(world: &mut World, supplies: &[f64]) {
                 marks.extend(cut_off.map(|_| (id, None)));
                 return;
             }
-            let Force { nation, region, .. } = *force;
+            let Force {
+                nation,
+                region,
+                arm,
+                ..
+            } = *force;
             let total = cut_off.map_or(0.0, |c| c.months) + months;
             if cut_off.is_none() {
                 told.push((None, EventKind::CutOff { nation, region }));
@@ -70,6 +75,7 @@ fn starve(world: &mut World, supplies: &[f64]) {
                 force.strength = (force.strength - loss).max(0.0);
                 let starved = EventKind::Starved {
                     nation,
+                    arm,
                     region,
                     loss,
                 };

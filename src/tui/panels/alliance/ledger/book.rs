@@ -2,7 +2,6 @@
 //! order that bears on them would make of them.
 
 use casus_core::ids::NationId;
-use casus_core::judge;
 use casus_core::order::Order;
 use casus_core::reckon::{self, Ledger};
 use casus_core::view::View;
@@ -29,21 +28,8 @@ impl Book {
     #[must_use]
     pub fn open(view: &View, challenger: NationId, target: NationId) -> Self {
         let now = reckon::ledger(view, challenger, target);
-        let over = |v: &View| reckon::ledger_over(v, challenger, target, now.stake);
-        let mut measures: Vec<(Order, Ledger)> = reckon::measures(view, challenger, target)
-            .into_iter()
-            .filter_map(|order| {
-                let after = over(&reckon::what_if(view, &order)?);
-                moves(&now, &after).then_some((order, after))
-            })
-            .collect();
-        let weight = view.scenario().rules.mind.deter.war;
-        let change = |after: &Ledger| after.margin() - weight * after.war;
-        let refused = |order: &Order| judge::judge(view, order).is_err();
-        measures.sort_by(|(a, x), (b, y)| {
-            let order = change(y).total_cmp(&change(x));
-            refused(a).cmp(&refused(b)).then(order).then(a.cmp(b))
-        });
+        let mut measures = reckon::weighed(view, &now);
+        measures.retain(|(_, after)| moves(&now, after));
         Self {
             key: Self::key(view, challenger, target),
             now,

@@ -2,11 +2,12 @@
 
 use casus_core::ids::NationId;
 use casus_core::reckon::{Comer, Ledger};
+use casus_core::tell;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::cell::{left, right};
-use crate::panels::desk::{Desk, months, percent, points};
+use crate::panels::desk::{Desk, months, percent};
 use crate::widgets::bars;
 
 /// Which columns there is room for.
@@ -43,7 +44,7 @@ impl Shape {
     }
 
     fn head(self) -> String {
-        let mut text = " ".repeat(5 + self.name);
+        let mut text = left("     in men", 5 + self.name);
         if self.treaty > 0 {
             text += &format!(" {}", left("by", self.treaty - 1));
         }
@@ -98,8 +99,8 @@ pub fn lines(
             let rest: f64 = told.iter().skip(most).map(|c| c.known * c.in_time).sum();
             let count = hidden + mute.len();
             let text = format!(
-                "     and {count} more, likely {} points in time",
-                points(rest)
+                "     and {count} more, likely {} in time",
+                tell::men(rest, desk.view)
             );
             lines.push(Line::styled(text, ink.dim));
         } else if list.is_empty() {
@@ -134,12 +135,12 @@ fn principal(
             left(&name, shape.name + shape.treaty + shape.bar + 11),
             ink.title,
         ),
-        Span::styled(right(&points(ledger.alone[side]), 7), ink.title),
-        Span::styled(right(&format!("Σ {}", points(total)), 8), ink.title),
+        Span::styled(right(&tell::men_cell(ledger.alone[side]), 7), ink.title),
+        Span::styled(right(&format!("Σ {}", tell::men_cell(total)), 8), ink.title),
     ];
     if shape.days {
         for p in ledger.alone_by_day[side] {
-            spans.push(Span::styled(right(&points(p), 5), ink.text));
+            spans.push(Span::styled(right(&tell::men_cell(p), 5), ink.text));
         }
     }
     Line::from(spans)
@@ -182,19 +183,24 @@ fn row(desk: &Desk, shape: Shape, c: &Comer, before: Option<&Comer>) -> Line<'st
     figure(they, 5, c.believed - was(|c| c.believed), 0.005);
     figure(we, 5, c.known - was(|c| c.known), 0.005);
     figure(
-        points(c.strength),
+        tell::men_cell(c.strength),
         7,
         c.strength - was(|c| c.strength),
         NONE,
     );
-    figure(points(c.in_time), 8, c.in_time - was(|c| c.in_time), NONE);
+    figure(
+        tell::men_cell(c.in_time),
+        8,
+        c.in_time - was(|c| c.in_time),
+        NONE,
+    );
     if shape.days {
         for (i, p) in c.by_day.into_iter().enumerate() {
             let more = p - before.map_or(0.0, |b| b.by_day[i]);
             spans.push(if p < NONE {
                 Span::styled(right("·", 5), ink.faint)
             } else {
-                changed(desk, points(p), 5, more, NONE)
+                changed(desk, tell::men_cell(p), 5, more, NONE)
             });
         }
     }

@@ -13,7 +13,7 @@ use ratatui::text::Line;
 use super::book::Book;
 use super::verdict;
 use crate::cell::wrap;
-use crate::panels::desk::{Desk, months, points};
+use crate::panels::desk::{Desk, months};
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
 
 const COLUMNS: [Column; 4] = [
@@ -105,7 +105,7 @@ fn label(desk: &Desk, order: &Order, several: bool) -> String {
                 let from = desk.region(f.region);
                 format!(
                     "send {} from {from} to {}",
-                    points(f.strength),
+                    tell::force(f.strength, f.arm, desk.view),
                     desk.region(to)
                 )
             }

@@ -5,7 +5,7 @@ use casus_core::tell;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use crate::panels::desk::{Desk, percent, points};
+use crate::panels::desk::{Desk, percent};
 use crate::theme::Theme;
 
 /// The verdict in its colour, good for the target.
@@ -66,11 +66,14 @@ pub fn sentence(desk: &Desk, now: &Ledger, after: Option<&Ledger>, room: u16) ->
 pub fn shield(desk: &Desk, now: &Ledger, after: Option<&Ledger>) -> Line<'static> {
     let ink = &desk.ink;
     let shown = after.unwrap_or(now);
-    let friends = |total: f64| Span::styled(points((total - shown.alone[1]).max(0.0)), ink.title);
+    let friends = |total: f64| {
+        let brought = (total - shown.alone[1]).max(0.0);
+        Span::styled(tell::men(brought, desk.view), ink.title)
+    };
     Line::from(vec![
         Span::styled(" We count on ", ink.dim),
         friends(shown.known.other),
-        Span::styled(" points from friends in time, it believes in ", ink.dim),
+        Span::styled(" from friends in time, it believes in ", ink.dim),
         friends(shown.believed.other),
     ])
 }

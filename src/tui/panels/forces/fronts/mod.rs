@@ -8,13 +8,14 @@ use casus_core::event::{Event, EventKind};
 use casus_core::figures::fixed;
 use casus_core::ids::{CrisisId, NationId, RegionId};
 use casus_core::order::{Side, Stance};
+use casus_core::tell;
 use casus_core::view::{Crisis, Sighting};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::{Forces, about, stance, verbs};
-use crate::panels::desk::{Desk, percent, points};
+use crate::panels::desk::{Desk, percent};
 use crate::panels::page::{Body, Page, Verb};
 use crate::widgets::area;
 use crate::widgets::bars;
@@ -24,7 +25,7 @@ use crate::{Action, Command, Subject};
 
 const COLUMNS: [Column; 9] = [
     Column::left("Front", 9),
-    Column::left("Where", 14).grow(),
+    Column::left("Where, in men", 14).grow(),
     Column::right("km", 5).spare(2),
     Column::right("Left", 6),
     Column::right("Right", 6),
@@ -349,8 +350,8 @@ fn row(desk: &Desk, id: usize, front: &Front) -> Row {
             Cell::spans(id as f64, pair),
             Cell::text(place, ink.text),
             Cell::number(front.km, fixed(front.km, 0), ink.dim),
-            Cell::number(left, points(left), ink.title),
-            Cell::number(right, points(right), ink.text),
+            Cell::number(left, tell::men_cell(left), ink.title),
+            Cell::number(right, tell::men_cell(right), ink.text),
             Cell::spans(lean, bars::signed(desk.ctx.theme, lean, 15)),
             Cell::text(words, style),
             Cell::number(f64::from(line), moved.0, moved.1),

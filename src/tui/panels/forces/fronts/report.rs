@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 
 use super::{Front, armies, attacking, battles, fed, fought_over, moves, strength};
 use crate::cell::fit;
-use crate::panels::desk::{Desk, points};
+use crate::panels::desk::Desk;
 use crate::widgets::views::factors;
 
 /// Factors shown under a battle; the popup has them all.
@@ -75,9 +75,12 @@ fn side(desk: &Desk, front: &Front, i: usize) -> Line<'static> {
     let list = armies(desk, front, i);
     let mut spans = vec![
         desk.badge(front.holders[i]),
-        Span::styled(format!(" {} points", points(strength(&list))), ink.title),
         Span::styled(
-            format!(", {} attacking", points(attacking(&list))),
+            format!(" {}", tell::men(strength(&list), desk.view)),
+            ink.title,
+        ),
+        Span::styled(
+            format!(", {} attacking", tell::men_cell(attacking(&list))),
             ink.text,
         ),
     ];
