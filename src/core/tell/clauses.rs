@@ -222,7 +222,9 @@ pub fn clauses<R>(
     list
 }
 
-const fn obligation(obligation: Obligation) -> &'static str {
+/// What the text binds its members to, as a sentence.
+#[must_use]
+pub const fn obligation(obligation: Obligation) -> &'static str {
     match obligation {
         Obligation::Automatic => "An attack on one is war for all, at once.",
         Obligation::AsDeemedNecessary => "Each takes such action as it deems necessary.",

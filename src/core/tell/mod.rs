@@ -26,7 +26,7 @@ pub use became::{Overtaken, refused, uncounted, wordless};
 pub use chances::{
     affinity, bands, chance, danger, danger_sign, danger_step, leaning, likelihood, safer, shift,
 };
-pub use clauses::{accession, clause, clause_label, clauses, decision, exit, validity};
+pub use clauses::{accession, clause, clause_label, clauses, decision, exit, obligation, validity};
 pub use council::{answer_promised, pledge, remedy, shortfall};
 pub use deal::{deal, term, terms_given};
 pub use effect::{effect, effects};

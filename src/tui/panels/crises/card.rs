@@ -9,6 +9,8 @@ use casus_core::why::{Silent, Why};
 use ratatui::text::{Line, Span};
 
 use super::ladder::{rungs, stands};
+use super::muster::Muster;
+use super::steps;
 use crate::Size;
 use crate::cell::{fit, width as cells, wrap};
 use crate::panels::alliance::members::mission;
@@ -18,16 +20,28 @@ use crate::panels::words;
 use crate::widgets::bars;
 use crate::widgets::views::factors;
 
+/// Lines of the steps so far that are shown.
+const STEPS: usize = 8;
+
 #[must_use]
-pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
+pub fn lines(desk: &Desk, crisis: &Crisis, muster: &Muster, width: usize) -> Vec<Line<'static>> {
     let ink = &desk.ink;
     let mut lines = vec![
         Line::from(rungs(desk, crisis, width)),
         Line::from(stands(desk, crisis, width)),
         clock(desk, crisis),
     ];
-    if desk.ctx.size > Size::Small {
-        lines.push(Line::raw(""));
+    lines.extend(steps::ahead(desk, crisis, width));
+    let gap = |lines: &mut Vec<Line<'static>>| {
+        if desk.ctx.size > Size::Small {
+            lines.push(Line::raw(""));
+        }
+    };
+    gap(&mut lines);
+    let options = foreseen(desk, crisis);
+    if !options.is_empty() {
+        lines.extend(options);
+        gap(&mut lines);
     }
     let half = (width / 2).min(60);
     let left = side(desk, crisis, Side::Challenger, half - 1);
@@ -91,10 +105,14 @@ pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
         spans.extend([Span::raw(" "), desk.badge(crisis.challenger)]);
         lines.push(Line::from(spans));
     }
-    if desk.ctx.size > Size::Small {
-        lines.push(Line::raw(""));
+    gap(&mut lines);
+    lines.extend(muster.lines(desk, crisis, width));
+    gap(&mut lines);
+    let told = steps::past(desk, crisis, width, STEPS);
+    if !told.is_empty() {
+        lines.extend(told);
+        gap(&mut lines);
     }
-    lines.extend(foreseen(desk, crisis));
     lines.extend(stand(desk, crisis, width));
     lines
 }

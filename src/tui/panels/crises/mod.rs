@@ -3,10 +3,13 @@
 mod card;
 mod composer;
 mod ladder;
+mod muster;
+mod steps;
 
 pub use self::ladder::heat;
 
 use self::composer::Composer;
+use self::muster::Muster;
 
 use casus_core::ids::{CrisisId, TreatyId};
 use casus_core::order::{Move, Order, Stake};
@@ -55,6 +58,7 @@ struct Board {
     chosen: bool,
     card: Text,
     composer: Option<Form<Composer>>,
+    muster: Option<Muster>,
 }
 
 impl Board {
@@ -131,7 +135,10 @@ impl Page for Board {
             composer::draw(form, desk, card, buf);
             return;
         }
-        let lines = card::lines(desk, crisis, card.width.into());
+        let known = self.muster.take().filter(|m| m.holds(desk, crisis));
+        let muster = known.unwrap_or_else(|| Muster::of(desk, crisis));
+        let lines = card::lines(desk, crisis, &muster, card.width.into());
+        self.muster = Some(muster);
         self.card.draw(card, buf, lines, &desk.ink);
     }
 

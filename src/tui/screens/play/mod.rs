@@ -11,6 +11,7 @@ mod side;
 mod staff;
 mod table;
 mod turn;
+mod windows;
 
 use std::cell::RefCell;
 

@@ -10,7 +10,7 @@ use casus_core::view::View;
 use casus_core::why::Why;
 
 use super::general::{confirm, read};
-use super::{Play, Table, report};
+use super::{Play, Table, report, windows};
 use crate::command::{Command, Task};
 use crate::context::{Subject, Tab};
 use crate::counsel;
@@ -147,7 +147,7 @@ impl Play {
         Step::All(std::iter::once(step).chain(notice).collect())
     }
 
-    fn taken_in(&mut self, _: &Shell, turn: Turn) -> Step {
+    fn taken_in(&mut self, shell: &Shell, turn: Turn) -> Step {
         let (running, over) = (turn.running, turn.over);
         self.table.turned(turn, !self.running);
         self.running = running;
@@ -161,10 +161,19 @@ impl Play {
             self.handover = true;
             return Step::Drawn;
         }
-        match self.told().is_empty() {
+        let report = match self.told().is_empty() {
             false => self.report(),
             true => Step::Say("A quiet turn.".to_owned()),
-        }
+        };
+        Step::All(std::iter::once(report).chain(self.window(shell)).collect())
+    }
+
+    /// What asks for an answer at once, above the report.
+    fn window(&mut self, shell: &Shell) -> Option<Step> {
+        let news: Vec<_> = self.table.view().news.iter().cloned().collect();
+        let ctx = self.table.context(shell, true);
+        let command = windows::window(&Desk::new(&ctx), &news)?;
+        Some(super::Screen::command(self, shell, command))
     }
 
     fn told(&self) -> Vec<Part> {
