@@ -98,7 +98,7 @@ fn is_concerned(view: &View, member: NationId, friend: NationId, foe: NationId) 
 /// Whether it is a friend's quarrel, or one with a great rival.
 fn is_close(view: &View, member: NationId, friend: NationId, foe: NationId) -> bool {
     let (m, pairs) = (&mind(view).answer, &view.public.pairs);
-    pairs.affinity(member, friend) >= m.close || pairs.rivalry(member, foe) >= m.rival
+    pairs.affinity(friend, member) >= m.close || pairs.rivalry(foe, member) >= m.rival
 }
 
 /// Who would come to the challenger's and to the target's side. Whoever might come to both comes to one only:

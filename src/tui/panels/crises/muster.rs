@@ -1,4 +1,4 @@
-//! Who could fight over a crisis, and with how many men by when.
+//! Who could fight over a crisis, like how many average soldiers, and by when.
 
 use casus_core::ids::{CrisisId, NationId};
 use casus_core::reckon::{self, Comer, DAYS, Ledger};
@@ -46,7 +46,7 @@ impl Muster {
         let name = width
             .saturating_sub(CODE + CHANCE + NUMBER * DAYS.len())
             .clamp(10, 30);
-        let mut head = left("Men there, if it is war", CODE + name) + &right("comes", CHANCE);
+        let mut head = left("Strength there, in men", CODE + name) + &right("comes", CHANCE);
         for days in DAYS {
             head += &right(&format!("{days} days"), NUMBER);
         }

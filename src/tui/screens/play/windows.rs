@@ -9,13 +9,19 @@ use casus_core::view::{Crisis, Stage};
 use casus_core::why::{Factor, Why};
 
 use crate::command::{Choice, Command};
+use crate::context::Size;
 use crate::panels::desk::Desk;
 use crate::panels::orders;
 
 /// Sentences that say what happened.
 const SENTENCES: usize = 3;
 /// Factors that are named on either side of a reckoning.
-const FACTORS: usize = 2;
+fn named(desk: &Desk) -> usize {
+    match desk.ctx.size {
+        Size::Small => 1,
+        Size::Medium | Size::Large => 2,
+    }
+}
 
 /// What asks, the most pressing first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -122,8 +128,8 @@ fn mind(desk: &Desk, crisis: &Crisis) -> String {
     }
     let other = crisis.challenger;
     let why = reckon::belief(desk.view, other, desk.me);
-    let moves = strongest(&why, |value| value);
-    let holds = strongest(&why, |value| -value);
+    let moves = strongest(&why, |value| value, named(desk));
+    let holds = strongest(&why, |value| -value, named(desk));
     let words = |list: Vec<Factor>| {
         let words = list
             .into_iter()
@@ -150,11 +156,11 @@ fn mind(desk: &Desk, crisis: &Crisis) -> String {
 }
 
 /// The factors that weigh most in one direction.
-fn strongest(why: &Why, sign: fn(f64) -> f64) -> Vec<Factor> {
+fn strongest(why: &Why, sign: fn(f64) -> f64, most: usize) -> Vec<Factor> {
     let mut parts: Vec<(Factor, f64)> = why.parts.iter().map(|(f, v)| (*f, sign(*v))).collect();
     parts.retain(|(_, value)| *value > 0.0);
     parts.sort_by(|a, b| b.1.total_cmp(&a.1));
-    parts.into_iter().map(|(f, _)| f).take(FACTORS).collect()
+    parts.into_iter().map(|(f, _)| f).take(most).collect()
 }
 
 #[cfg(test)]
@@ -171,7 +177,7 @@ mod tests {
     use crate::color::Depth;
     use crate::draft::Draft;
     use crate::history::History;
-    use crate::{Context, Glyphs, Size, Theme};
+    use crate::{Context, Glyphs, Theme};
 
     /// The windows of a game that the computer plays, by turn.
     fn windows(map: &str, seat: &str, turns: u32) -> Vec<(u32, Command)> {
