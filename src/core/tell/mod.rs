@@ -16,6 +16,7 @@ mod order;
 mod register;
 mod span;
 mod terms;
+mod voices;
 mod words;
 
 use crate::content::{Arm, steers};
@@ -39,6 +40,7 @@ pub use order::{motion, order};
 pub use register::Register;
 pub use span::{months, span, time, years};
 pub use terms::{concessions, restraint, terms};
+pub use voices::voice;
 pub use words::{
     action, arm, arm_all, arm_cell, arm_unit, ballot, cause, caveat, caveat_cell, contribution,
     contribution_cell, covert, covert_cell, disaster, factor, incident, link, outcome, parting,

@@ -90,7 +90,11 @@ fn under(command: Command, text: String) -> Option<Command> {
 
 fn crisis(desk: &Desk, id: CrisisId, news: &[Event]) -> Option<Command> {
     let crisis = desk.public().crisis(id)?;
-    let text = [told(desk, news, Id::Crisis(id)), mind(desk, crisis)];
+    let text = [
+        told(desk, news, Id::Crisis(id)),
+        spoken(desk, crisis),
+        mind(desk, crisis),
+    ];
     let text: Vec<String> = text.into_iter().filter(|t| !t.is_empty()).collect();
     under(orders::crisis::list(desk, crisis), text.join("\n\n"))
 }
@@ -119,6 +123,20 @@ fn told(desk: &Desk, news: &[Event], about: Id) -> String {
     let told = news.iter().filter(names).take(SENTENCES);
     let told = told.map(|e| tell::capital(&tell::event(&e.kind, desk.view)));
     told.collect::<Vec<_>>().join(" ")
+}
+
+/// What the other leader says, by what weighs most with it as the seat reads it.
+fn spoken(desk: &Desk, crisis: &Crisis) -> String {
+    if crisis.target != desk.me {
+        return String::new();
+    }
+    let other = crisis.challenger;
+    let why = reckon::belief(desk.view, other, desk.me);
+    let state = desk.view.nation(other);
+    let moves = strongest(&why, |value| value, 1);
+    let said = tell::voice(moves.first().copied(), state.regime);
+    let leader = tell::clean(&state.leader);
+    format!("{leader}, {}: \u{201c}{said}\u{201d}", desk.name(other))
 }
 
 /// What moves the other leader and what holds it back, as the seat reads it.
