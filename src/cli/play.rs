@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use casus_foederis::content::hint;
+use casus_foederis::content::{difficulties, hint};
 use casus_foederis::session::{Map, Places, SessionError, looks_like_path, open_file, verify};
 use casus_foederis::tui::{self, Estimates, Launch, Options, Start};
 use clap::{Args, ValueEnum};
@@ -25,11 +25,14 @@ pub struct Play {
     /// Begin with this chapter of the map, and lead whom it seats unless --as says otherwise
     #[arg(long, value_name = "ID", requires = "map")]
     chapter: Option<String>,
+    /// How well other governments judge: lenient, historical or shrewd
+    #[arg(long, value_name = "LEVEL", requires = "map")]
+    difficulty: Option<String>,
     /// Decides every roll; the same seed and orders give the same game
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
     /// Go on with a saved game
-    #[arg(long, value_name = "SAVE", conflicts_with_all = ["map", "seats", "seed", "chapter"])]
+    #[arg(long, value_name = "SAVE", conflicts_with_all = ["map", "seats", "seed", "chapter", "difficulty"])]
     resume: Option<String>,
 }
 
@@ -54,6 +57,7 @@ pub fn play(args: Play, global: &Global, places: Places) -> Result<(), Stop> {
         seed: args.seed,
         seats: args.seats,
         chapter: args.chapter,
+        sets: args.difficulty.map_or(Ok(Vec::new()), |id| level(&id))?,
         ..Start::default()
     };
     if let Some(save) = &args.resume {
@@ -68,6 +72,19 @@ pub fn play(args: Play, global: &Global, places: Places) -> Result<(), Stop> {
         start.map = Some(name);
     }
     show(Launch::Play(start), global, places)
+}
+
+/// The settings of a level of difficulty.
+fn level(id: &str) -> Result<Vec<String>, Stop> {
+    let levels = difficulties();
+    if let Some(level) = levels.iter().find(|d| d.id == id) {
+        return Ok(level.sets.clone());
+    }
+    let known: Vec<&str> = levels.iter().map(|d| d.id.as_str()).collect();
+    let known = known.join(", ");
+    Err(Stop::Wrong(format!(
+        "there is no difficulty {id:?}; it is one of {known}"
+    )))
 }
 
 /// A map with faults is told of them when it is opened.

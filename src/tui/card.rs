@@ -365,14 +365,18 @@ fn present(ctx: &Context, mut card: Card, id: RegionId, room: usize) -> Card {
         let code = clean(&ctx.view.scenario().nation(force.nation).id).into_owned();
         let ink = super::color::mix(stance_color(ctx, force.nation), ctx.theme.ink, 0.45);
         let fact = format!(
-            " {}, {}",
+            "{}, {}",
             tell::force(force.strength, force.arm, ctx.view),
             posture(ctx, force)
         );
+        let mut told = wrap(&fact, room.saturating_sub(5).max(1)).into_iter();
+        let first = told.next().unwrap_or_default();
         card.lines.push(Line::from(vec![
             Span::styled(code, ratatui::style::Style::new().fg(ink)),
-            Span::raw(fit(&fact, room.saturating_sub(4))),
+            Span::raw(format!(" {first}")),
         ]));
+        let rest = told.map(|line| Line::raw(format!("     {line}")));
+        card.lines.extend(rest);
     }
     card
 }

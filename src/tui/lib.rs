@@ -77,6 +77,8 @@ pub struct Start {
     pub map: Option<String>,
     /// The id of the map's chapter to begin with.
     pub chapter: Option<String>,
+    /// Settings beside it, as those of a level of difficulty.
+    pub sets: Vec<String>,
     /// Nation ids of the seats that humans take; several play in turn at one terminal.
     pub seats: Vec<String>,
     pub seed: Option<u64>,

@@ -25,7 +25,8 @@ impl Opening {
             return Ok(Self::Saved(path));
         }
         let map = Map::find(&start.map.unwrap_or_default(), places)?;
-        let sets: Vec<String> = start.chapter.iter().map(|c| chapter_setting(c)).collect();
+        let chapter = start.chapter.iter().map(|c| chapter_setting(c));
+        let sets: Vec<String> = chapter.chain(start.sets).collect();
         let (scenario, _) = map.load(&sets)?;
         let mut seats = session::seats(&scenario, &start.seats)?;
         if let Some(past) = scenario.chapter.as_ref().filter(|_| seats.is_empty()) {

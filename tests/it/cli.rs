@@ -40,6 +40,16 @@ fn saved_game(folder: &Path) -> PathBuf {
 }
 
 #[test]
+fn a_difficulty_that_is_not_known_is_refused_with_those_that_are() {
+    let run = casus(&["play", "four-rivers", "--difficulty", "hard"]);
+    assert_eq!(run.code, 2, "{run:?}");
+    assert!(
+        run.stderr.contains("lenient, historical, shrewd"),
+        "{run:?}"
+    );
+}
+
+#[test]
 fn wrong_usage_is_2_and_help_is_0() {
     let dir = temp();
     for args in [

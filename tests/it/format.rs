@@ -128,5 +128,5 @@ const PINNED: [&str; 4] = [
     "32d5a323f37595f1",
     "3187968fc4a3d60b",
     "83cbc8e181de4c39",
-    "dd0a8b98f478dd4b",
+    "e3555564ad3caec9",
 ];

@@ -855,17 +855,19 @@ pub enum EventKind {
     },
     Marched {
         nation: NationId,
-        arm: Arm,
         from: RegionId,
         to: RegionId,
         strength: f64,
         months: f64,
+        #[serde(default)]
+        arm: Arm,
     },
     Arrived {
         nation: NationId,
-        arm: Arm,
         region: RegionId,
         strength: f64,
+        #[serde(default)]
+        arm: Arm,
     },
     StanceSet {
         nation: NationId,
@@ -878,9 +880,10 @@ pub enum EventKind {
     },
     Starved {
         nation: NationId,
-        arm: Arm,
         region: RegionId,
         loss: f64,
+        #[serde(default)]
+        arm: Arm,
     },
     /// Wings of a nation struck the link between two regions. What is left of its condition, 0..1, and the
     /// points that it cost them.

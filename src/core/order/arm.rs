@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+/// An arm of a nation's forces.
 #[derive(
     strum::EnumCount,
     Clone,
@@ -12,12 +13,14 @@ use serde::{Deserialize, Serialize};
     Ord,
     Hash,
     Debug,
+    Default,
     Serialize,
     Deserialize,
     strum::EnumIter,
     strum::IntoStaticStr,
 )]
 pub enum Arm {
+    #[default]
     Land,
     Air,
     Naval,

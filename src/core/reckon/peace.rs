@@ -35,8 +35,7 @@ pub(super) fn mandate<R: Recorder>(
     }
 }
 
-/// Whether a mission of the treaty that `mover` proposes would be there with the host's leave, as far as this view can tell: a
-/// member gives it by its ballot.
+/// Whether a mission of the treaty that `mover` proposes would be there with the host's leave.
 fn welcome(
     view: &View,
     treaty: &Treaty,
@@ -44,16 +43,7 @@ fn welcome(
     region: RegionId,
     mover: NationId,
 ) -> bool {
-    if judge::asked(treaty, host, region) || view.public.pairs.transit(host, mover) {
-        return true;
-    }
-    let wants = || {
-        let mut silent = Silent;
-        let mut tally = Tally::new(&mut silent);
-        as_host(view, host, treaty, region, &mut tally);
-        tally.total() > 0.0
-    };
-    treaty.has(host) && wants()
+    treaty.has(host) || judge::asked(treaty, host, region) || view.public.pairs.transit(host, mover)
 }
 
 /// What a host gains and gives away by others' troops in the region.
@@ -216,31 +206,31 @@ fn would_send(
     tally.total()
 }
 
-/// Whether some member of the treaty would send troops to a mission that `view.me` proposes or asks for: one that is not at war,
-/// nor a party to the quarrel. Observers and aeroplanes alone keep no peace.
+/// Whether some member of the treaty would man a mission that `view.me` proposes or asks for: one that is not at war, nor a
+/// party to the quarrel.
 #[must_use]
 pub fn manned(view: &View, treaty: &Treaty, region: RegionId) -> bool {
     let Some(host) = view.region(region).controller else {
         return false;
     };
     let rival = judge::rival(&view.public, region);
-    let [_, _, troops, _] = mind(view).peace.sends;
+    let [token, ..] = mind(view).peace.sends;
     treaty.members.iter().any(|m| {
         *m != host
             && Some(*m) != rival
             && !view.public.at_war(*m)
-            && would_send(view, *m, treaty, (host, region), view.me) > troops
+            && would_send(view, *m, treaty, (host, region), view.me) > token
     })
 }
 
-/// Whether `view.me` would send troops to a mission that it proposes.
+/// Whether `view.me` would send something to a mission that it proposes.
 #[must_use]
 pub fn would_man(view: &View, treaty: &Treaty, region: RegionId) -> bool {
     let Some(host) = view.region(region).controller else {
         return false;
     };
-    let [_, _, troops, _] = mind(view).peace.sends;
-    would_send(view, view.me, treaty, (host, region), view.me) > troops
+    let [token, ..] = mind(view).peace.sends;
+    would_send(view, view.me, treaty, (host, region), view.me) > token
 }
 
 /// What speaks for and against sending troops to any mission there, of whose cost those who send bear a share.

@@ -88,6 +88,7 @@ impl Bench {
         let seats = seats.iter().map(|s| (*s).to_owned()).collect();
         Self::new(Launch::Play(Start {
             chapter: None,
+            sets: Vec::new(),
             map: Some("four-rivers".to_owned()),
             seats,
             seed: Some(7),

@@ -4,7 +4,6 @@ use casus_core::figures;
 use casus_core::judge;
 use casus_core::order::Payment;
 use casus_core::reckon::{self, Discontent};
-use casus_core::tell;
 use casus_core::view::{Mission, Step, Treaty};
 use casus_core::why::{Silent, Why};
 use ratatui::buffer::Buffer;
@@ -110,10 +109,7 @@ fn facts(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
     ));
     first.push(dim("Fund "));
     first.push(Span::styled(desk.money(treaty.fund), ink.text));
-    let mut second = vec![
-        dim("Strength "),
-        Span::styled(tell::men(total, desk.view), ink.title),
-    ];
+    let mut second = vec![dim("Strength "), Span::styled(strength(total), ink.title)];
     second.push(dim("  Guideline "));
     second.push(Span::styled(
         treaty.guideline.map_or("none".to_owned(), figures::percent),

@@ -40,13 +40,7 @@ pub fn totals(desk: &Desk) -> String {
             .map(|f| f.strength)
             .sum::<f64>()
     };
-    let state = if desk.view.nation(desk.me).mobilised {
-        "mobilised"
-    } else {
-        "not mobilised"
-    };
-    let arms = tell::forces(Arm::ALL.map(sum), desk.view);
-    format!("{arms}, {state} ")
+    format!("{} ", tell::forces(Arm::ALL.map(sum), desk.view))
 }
 
 #[derive(Default)]

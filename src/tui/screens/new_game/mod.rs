@@ -5,7 +5,7 @@ mod parts;
 use std::sync::Arc;
 use std::time::Duration;
 
-use casus_core::content::{Born, Scenario};
+use casus_core::content::{Born, Scenario, difficulties, usual_difficulty};
 use casus_core::ids::NationId;
 use casus_core::view::View;
 use ratatui::buffer::Buffer;
@@ -36,6 +36,7 @@ enum Part {
     #[default]
     Maps,
     Nations,
+    Difficulty,
     Seed,
 }
 
@@ -50,6 +51,8 @@ pub struct NewGame {
     nation_cursor: Cursor,
     /// Seats taken, in the order of taking.
     seats: Vec<NationId>,
+    /// The level's place in the list.
+    difficulty: usize,
     seed: Input,
     map: MapView,
     /// What the preview needs of a context.
@@ -63,6 +66,7 @@ impl NewGame {
     pub fn new(map: Option<String>) -> Self {
         Self {
             wanted: map,
+            difficulty: usual_difficulty(),
             seed: Input::new(random_seed().to_string()),
             ..Self::default()
         }
@@ -154,6 +158,7 @@ impl NewGame {
         start(Start {
             map: Some(row.source.clone()),
             chapter: row.chapter.clone(),
+            sets: difficulties()[self.difficulty].sets.clone(),
             seats,
             seed: Some(seed),
             resume: None,
@@ -164,7 +169,7 @@ impl NewGame {
         match self.part {
             Part::Maps if self.scene().is_some() => self.part = Part::Nations,
             Part::Maps => return Step::Say("This map cannot be played.".to_owned()),
-            Part::Nations | Part::Seed => return self.begin(),
+            Part::Nations | Part::Difficulty | Part::Seed => return self.begin(),
         }
         Step::Drawn
     }
@@ -173,15 +178,17 @@ impl NewGame {
         match self.part {
             Part::Maps => return Step::Go(Goto::Menu),
             Part::Nations => self.part = Part::Maps,
-            Part::Seed => self.part = Part::Nations,
+            Part::Difficulty => self.part = Part::Nations,
+            Part::Seed => self.part = Part::Difficulty,
         }
         Step::Drawn
     }
 
     fn turn(&mut self, forward: bool) -> Step {
         self.part = match (self.part, forward) {
-            (Part::Maps, true) | (Part::Seed, false) => Part::Nations,
-            (Part::Nations, true) | (Part::Maps, false) => Part::Seed,
+            (Part::Maps, true) | (Part::Difficulty, false) => Part::Nations,
+            (Part::Nations, true) | (Part::Seed, false) => Part::Difficulty,
+            (Part::Difficulty, true) | (Part::Maps, false) => Part::Seed,
             (Part::Seed, true) | (Part::Nations, false) => Part::Maps,
         };
         Step::Drawn
@@ -198,9 +205,23 @@ impl NewGame {
                 moved
             }
             Part::Nations => self.nation_cursor.act(action),
+            Part::Difficulty => self.level(action),
             Part::Seed => false,
         };
         if moved { Step::Drawn } else { Step::Ignored }
+    }
+
+    /// The next level of difficulty, or the one before.
+    fn level(&mut self, action: Action) -> bool {
+        let last = difficulties().len() - 1;
+        let to = match action {
+            Action::Up => self.difficulty.saturating_sub(1),
+            Action::Down => (self.difficulty + 1).min(last),
+            _ => return false,
+        };
+        let moved = to != self.difficulty;
+        self.difficulty = to;
+        moved
     }
 
     /// Takes the nation under the cursor for a seat, or lets it go: several seats share the keyboard.
@@ -230,9 +251,11 @@ impl Screen for NewGame {
             (self.rows().count() as u16 + 3).clamp(5, room.height / 3),
         );
         let seed = area::rows(column, column.bottom().saturating_sub(3), 3);
-        let nations = area::rows(column, maps.bottom(), seed.y.saturating_sub(maps.bottom()));
+        let level = area::rows(column, seed.y.saturating_sub(3), 3);
+        let nations = area::rows(column, maps.bottom(), level.y.saturating_sub(maps.bottom()));
         self.maps_list(theme, maps, buf);
         self.nations_list(theme, nations, buf);
+        self.difficulty_field(theme, level, buf);
         self.seed_field(shell, seed, buf);
         let rest = area::indent(room, wide);
         let below = area::rows(rest, rest.bottom().saturating_sub(about), about);

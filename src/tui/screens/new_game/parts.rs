@@ -1,6 +1,6 @@
 //! The parts of the screen: maps, nations, what a map is about, its picture, the seed.
 
-use casus_core::content::{Arm, Problem, Severity};
+use casus_core::content::{Arm, Problem, Severity, difficulties};
 use casus_core::ids::NationId;
 use casus_core::session::SessionError;
 use casus_core::tell;
@@ -97,6 +97,10 @@ impl NewGame {
         };
         let (title, text) = match (&row.scene, self.part) {
             (Err(fault), _) => ("This map has faults".to_owned(), plain(fault)),
+            (Ok(_), Part::Difficulty) => {
+                let level = &difficulties()[self.difficulty];
+                (level.name.clone(), level.text.clone())
+            }
             (Ok((scenario, _)), Part::Maps) => {
                 let last = scenario.told(scenario.turns);
                 let facts = format!(
@@ -183,6 +187,17 @@ impl NewGame {
         let body = area::cells(area, area.x + 1, area.width.saturating_sub(2));
         let lines = wrap(&clean(&text), usize::from(body.width)).into_iter();
         put_all(lines.map(|l| Line::styled(l, theme.warn())), body, buf);
+    }
+
+    pub(super) fn difficulty_field(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        let on = self.part == Part::Difficulty;
+        let inside = pane::pane(theme, "Difficulty", on, area, buf);
+        let name = &difficulties()[self.difficulty].name;
+        let (text, style) = match on {
+            true => (format!(" {name} (up, down)"), theme.strong()),
+            false => (format!(" {name}"), theme.dim()),
+        };
+        put(Span::styled(text, style), inside, buf);
     }
 
     pub(super) fn seed_field(&self, shell: &Shell, area: Rect, buf: &mut Buffer) {
