@@ -61,7 +61,10 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
             let exit = tell::exit(view.public.charter(treaty).exit, &view.scenario().calendar);
             let mut cases = view.public.cases.iter();
             let called = cases.find(|c| {
-                c.treaty == treaty.id && c.binding && c.victim != view.me && c.answer(view.me).is_none()
+                c.treaty == treaty.id
+                    && c.binding
+                    && c.victim != view.me
+                    && c.answer(view.me).is_none()
             });
             if let Some(case) = called {
                 return Some((
@@ -101,9 +104,7 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
                 ),
             ))
         }
-        O::Found {
-            draft, lead, ..
-        } => {
+        O::Found { draft, lead, .. } => {
             let charter = compose(view.public.find_charter(draft.base)?, draft);
             let leads = *lead == Some(view.me);
             Some((
@@ -116,7 +117,10 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
             accept: true,
         } => {
             let founding = view.founding(*founding)?;
-            let charter = compose(view.public.find_charter(founding.draft.base)?, &founding.draft);
+            let charter = compose(
+                view.public.find_charter(founding.draft.base)?,
+                &founding.draft,
+            );
             let leads = founding.lead == Some(view.me);
             Some((
                 format!("Sign the {}?", tell::clean(&founding.draft.name)),
@@ -145,8 +149,16 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
             let offer = view.offer(*offer)?;
             let charter = view.public.find_charter(offer.deal.pact?)?;
             Some((
-                format!("Sign a {} with {}?", tell::clean(&charter.name), name(&offer.from)),
-                signing(view, charter, leads_of_two(view, charter, [offer.from, view.me])),
+                format!(
+                    "Sign a {} with {}?",
+                    tell::clean(&charter.name),
+                    name(&offer.from)
+                ),
+                signing(
+                    view,
+                    charter,
+                    leads_of_two(view, charter, [offer.from, view.me]),
+                ),
             ))
         }
         O::Decline { case } => Some((
@@ -245,7 +257,9 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
 /// What a charter would bind the seat to, in five lines.
 fn signing(view: &View, charter: &Charter, leads: bool) -> String {
     let signatory = tell::Signatory::of(view, leads);
-    let lines = tell::signing(charter, signatory, view.scenario(), |r| Names::region(view, *r));
+    let lines = tell::signing(charter, signatory, view.scenario(), |r| {
+        Names::region(view, *r)
+    });
     tell::signing_text(&lines)
 }
 

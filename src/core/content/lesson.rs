@@ -77,7 +77,12 @@ mod tests {
             let made: Made = ron::from_str(file.text).unwrap();
             let base = shipped().iter().find(|m| name(m) == made.base).unwrap();
             for change in &made.changes {
-                assert_eq!(base.text.matches(&change.from).count(), 1, "{}", change.from);
+                assert_eq!(
+                    base.text.matches(&change.from).count(),
+                    1,
+                    "{}",
+                    change.from
+                );
                 assert!(map.text.contains(&change.to));
             }
             let loaded = load(map.name, &map.text, &Overrides::default()).unwrap();

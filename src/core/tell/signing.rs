@@ -134,18 +134,25 @@ fn besides<R>(charter: &Charter<R>, whom: &Whom, leads: bool) -> Vec<String> {
     }
     if charter.intelligence > 0.0 {
         let share = fixed(charter.intelligence * 100.0, 0);
-        list.push(format!("share {share}% of what {} services learn", whom.their));
+        list.push(format!(
+            "share {share}% of what {} services learn",
+            whom.their
+        ));
     }
     if charter.command == Command::Lead && !leads {
-        list.push(format!("put {} forces under the lead's command", whom.their));
+        list.push(format!(
+            "put {} forces under the lead's command",
+            whom.their
+        ));
     }
     match charter.reserved {
         Reserved::Nothing => {}
         _ if leads => {}
-        Reserved::Force => list.push("begin and join no quarrel without the lead's leave".to_owned()),
-        Reserved::Foreign => list.push(
-            "begin and join no quarrel and sign no pact without the lead's leave".to_owned(),
-        ),
+        Reserved::Force => {
+            list.push("begin and join no quarrel without the lead's leave".to_owned())
+        }
+        Reserved::Foreign => list
+            .push("begin and join no quarrel and sign no pact without the lead's leave".to_owned()),
     }
     list
 }
@@ -195,7 +202,10 @@ fn costs<R>(charter: &Charter<R>, signatory: Signatory, scenario: &Scenario) -> 
             true => format!(", {} more than you do", sum(short)),
             false => ", which you do".to_owned(),
         };
-        list.push(format!("It asks for {} of output for defence{more}.", percent(share)));
+        list.push(format!(
+            "It asks for {} of output for defence{more}.",
+            percent(share)
+        ));
     }
     if let Some(share) = charter.equipment {
         let share = fixed(share * 100.0, 0);
@@ -228,7 +238,9 @@ mod tests {
 
     fn scenario() -> Scenario {
         let map = shipped()[0];
-        load(map.name, map.text, &Overrides::default()).unwrap().scenario
+        load(map.name, map.text, &Overrides::default())
+            .unwrap()
+            .scenario
     }
 
     const SMALL: Signatory = Signatory {
@@ -246,7 +258,10 @@ mod tests {
             let lines = signing(&charter, SMALL, &scenario, |r| format!("region {}", r.0));
             let [you, them, decides, costs, leaves] = lines.each_ref().map(|l| l.1.as_str());
             for (label, text) in &lines {
-                assert!(text.len() > 5 && text.ends_with('.'), "{name}, {label}: {text}");
+                assert!(
+                    text.len() > 5 && text.ends_with('.'),
+                    "{name}, {label}: {text}"
+                );
             }
             for bound in [you, them] {
                 let has = |word: &str, there: bool| {
@@ -269,20 +284,31 @@ mod tests {
                         Trigger::Subversion(_) => "subversion proven",
                         Trigger::Cyber(_) => "cyber attack proven",
                     };
-                    assert!(charter.triggers.iter().all(|t| bound.contains(names(t))), "{bound}");
+                    assert!(
+                        charter.triggers.iter().all(|t| bound.contains(names(t))),
+                        "{bound}"
+                    );
                     has("home soil", charter.area == Area::Home);
                     has("no deed is named", charter.triggers.is_empty());
                 }
             }
-            assert_eq!(you.contains("without the lead's leave"), charter.reserved != Reserved::Nothing);
-            assert!(decides.starts_with(&decision(charter.decision)), "{decides}");
+            assert_eq!(
+                you.contains("without the lead's leave"),
+                charter.reserved != Reserved::Nothing
+            );
+            assert!(
+                decides.starts_with(&decision(charter.decision)),
+                "{decides}"
+            );
             assert_eq!(decides.contains("no vote on it"), charter.recusal);
             let share = match charter.dues {
                 Dues::Nothing => "No dues".to_owned(),
                 Dues::GdpShare(s) | Dues::Tribute(s) => format!("{}%", fixed(s * 100.0, 2)),
             };
             assert!(costs.contains(&share), "{name}: {costs}");
-            let asked = charter.guideline.map(|g| format!("{} of output for defence", percent(g)));
+            let asked = charter
+                .guideline
+                .map(|g| format!("{} of output for defence", percent(g)));
             assert!(asked.is_none_or(|asked| costs.contains(&asked)), "{costs}");
             assert_eq!(costs.contains("for defence"), charter.guideline.is_some());
             let out = match charter.exit {
@@ -292,7 +318,11 @@ mod tests {
                 Exit::Resisted => "by force".to_owned(),
             };
             assert!(leaves.contains(&out), "{name}: {leaves}");
-            assert_eq!(leaves.contains("without end."), charter.term == Validity::Open || leaves.contains("then without end"), "{leaves}");
+            assert_eq!(
+                leaves.contains("without end."),
+                charter.term == Validity::Open,
+                "{leaves}"
+            );
             if let Some(term) = validity(charter.term, &scenario.calendar) {
                 assert!(leaves.contains(&term), "{leaves}");
             }
@@ -306,12 +336,29 @@ mod tests {
     fn a_lead_is_bound_otherwise_than_its_wards() {
         let scenario = scenario();
         let mut ruled = 0;
-        for (charter, _) in charters().into_iter().filter(|c| c.0.reserved != Reserved::Nothing) {
-            let lead = Signatory { leads: true, ..SMALL };
+        for (charter, _) in charters()
+            .into_iter()
+            .filter(|c| c.0.reserved != Reserved::Nothing)
+        {
+            let lead = Signatory {
+                leads: true,
+                ..SMALL
+            };
             let [you, them, ..] = signing(&charter, lead, &scenario, |r| format!("region {}", r.0));
-            assert!(!you.1.contains("leave") && them.1.contains("leave"), "{} {}", you.1, them.1);
-            let [you, them, ..] = signing(&charter, SMALL, &scenario, |r| format!("region {}", r.0));
-            assert!(you.1.contains("leave") && !them.1.contains("leave"), "{} {}", you.1, them.1);
+            assert!(
+                !you.1.contains("leave") && them.1.contains("leave"),
+                "{} {}",
+                you.1,
+                them.1
+            );
+            let [you, them, ..] =
+                signing(&charter, SMALL, &scenario, |r| format!("region {}", r.0));
+            assert!(
+                you.1.contains("leave") && !them.1.contains("leave"),
+                "{} {}",
+                you.1,
+                them.1
+            );
             ruled += 1;
         }
         assert!(ruled >= 2, "{ruled}");
@@ -331,7 +378,12 @@ mod tests {
         }
         let texts = Texts::shipped();
         for text in texts.pacts.iter().chain(&texts.alliances) {
-            let name = text.name.rsplit('/').next().unwrap().trim_end_matches(".ron");
+            let name = text
+                .name
+                .rsplit('/')
+                .next()
+                .unwrap()
+                .trim_end_matches(".ron");
             assert!(found.iter().any(|f| f.1 == name), "{name} is on no map");
         }
         found

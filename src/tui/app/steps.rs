@@ -70,7 +70,8 @@ impl App {
                 let (places, offered) = (self.places(), self.screen.offered(&shell.lend()));
                 if action == Action::Help {
                     let words = self.words();
-                    self.popups.push(Box::new(Help::new(places, offered, words)));
+                    self.popups
+                        .push(Box::new(Help::new(places, offered, words)));
                 } else {
                     self.popups.push(Box::new(Palette::new(&places, &offered)));
                 }

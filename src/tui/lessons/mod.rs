@@ -75,6 +75,8 @@ pub enum Wait {
     Quarrel(u8),
     /// The seat has called on its allies, and the matter is not closed.
     Called,
+    /// Before a council lies a motion to answer a call of the seat's, or the members answer it already.
+    Tabled,
     /// The members answer a call of the seat's, or have answered it.
     Answered,
     /// So many months have been played.
@@ -191,6 +193,11 @@ impl Progress {
     pub fn read(save: &Path) -> Option<Self> {
         let text = std::fs::read_to_string(Self::place(save)).ok()?;
         ron::from_str(&text).ok()
+    }
+
+    /// Lets go of what was kept for a saved game that is deleted.
+    pub fn forget(save: &Path) {
+        let _ = std::fs::remove_file(Self::place(save));
     }
 
     /// Keeps it. A game that cannot keep it begins its lessons with the first that is not done.

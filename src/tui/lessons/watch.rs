@@ -41,12 +41,18 @@ impl Wait {
                 crises.any(|c| c.target == me && c.rung >= *rung)
             }
             Self::Called => own.any(|c| c.binding),
+            Self::Tabled => own.any(|c| c.binding && (voting(c) || answering(c))),
             Self::Answered => own.any(|c| c.binding && answering(c)),
             Self::Month(months) => {
                 public.turn * u32::from(seen.view.scenario().turn_months) >= *months
             }
         }
     }
+}
+
+/// Whether the members vote.
+const fn voting(case: &Case) -> bool {
+    matches!(case.stage, Stage::Vote(_))
 }
 
 /// Whether the vote is over and the members have the word.

@@ -75,7 +75,12 @@ impl PediaPopup {
 
     /// Shows the article under the list's cursor; what was followed before is forgotten.
     fn choose(&mut self) {
-        self.trail = self.listed().get(self.cursor.at).copied().into_iter().collect();
+        self.trail = self
+            .listed()
+            .get(self.cursor.at)
+            .copied()
+            .into_iter()
+            .collect();
         self.settle();
     }
 
@@ -101,7 +106,10 @@ impl PediaPopup {
         let article = self.trail.last().map(|&i| &Pedia::shipped().articles()[i]);
         let reader = self.reader.as_ref();
         let rules = reader.map_or(SHIPPED.as_ref(), |r| Some(&r.0.scenario().rules));
-        let reader = reader.map(|(view, about)| Reader { view, about: *about });
+        let reader = reader.map(|(view, about)| Reader {
+            view,
+            about: *about,
+        });
         match (article, rules) {
             (Some(article), Some(rules)) => pedia(article, rules, reader),
             _ => Vec::new(),
@@ -130,7 +138,11 @@ impl PediaPopup {
     /// The article in lines of `room` cells, and the line in which the link with the keys stands.
     fn lines(&self, shell: &Shell, room: usize) -> (Vec<Line<'static>>, usize) {
         let theme = shell.theme;
-        let brackets = if theme.glyphs.is_ascii() { ["<", ">"] } else { ["‹", "›"] };
+        let brackets = if theme.glyphs.is_ascii() {
+            ["<", ">"]
+        } else {
+            ["‹", "›"]
+        };
         let (mut lines, mut nth, mut at) = (Vec::new(), 0, 0);
         for paragraph in self.paragraphs() {
             let mut pieces = Vec::new();
@@ -230,7 +242,11 @@ impl Popup for PediaPopup {
         );
         let foot = area::row(inside, inside.bottom().saturating_sub(1));
         let keys = if width(&keys) > usize::from(foot.width) {
-            format!(" {} link  {} follow  Backspace back  Esc close", label(Action::Next), label(Action::Open))
+            format!(
+                " {} link  {} follow  Backspace back  Esc close",
+                label(Action::Next),
+                label(Action::Open)
+            )
         } else {
             keys
         };
@@ -283,7 +299,11 @@ impl Popup for PediaPopup {
     fn mouse(&mut self, _: &Shell, mouse: Mouse) -> Outcome {
         match mouse.kind {
             MouseKind::WheelUp | MouseKind::WheelDown if !self.cursor.mouse(mouse) => {
-                let action = if mouse.kind == MouseKind::WheelUp { Action::Up } else { Action::Down };
+                let action = if mouse.kind == MouseKind::WheelUp {
+                    Action::Up
+                } else {
+                    Action::Down
+                };
                 self.scroll.act(action);
             }
             MouseKind::Click => {

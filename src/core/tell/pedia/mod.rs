@@ -91,7 +91,9 @@ fn filled(text: &str, constants: &Value) -> String {
 fn constant(path: &str, constants: &Value) -> Option<String> {
     let (path, form) = match path.strip_suffix('%') {
         Some(path) => (path, "%"),
-        None => path.strip_suffix("*100").map_or((path, ""), |path| (path, "*")),
+        None => path
+            .strip_suffix("*100")
+            .map_or((path, ""), |path| (path, "*")),
     };
     let steps = path.split('.');
     let found = steps.fold(Some(constants), |at, step| match step.parse::<usize>() {
@@ -117,7 +119,7 @@ fn pieces(text: &str) -> Vec<Piece> {
         if !before.is_empty() {
             list.push(Piece::Text(before.to_owned()));
         }
-        list.push(match Pedia::shipped().find(word) {
+        list.push(match Pedia::shipped().link(word) {
             Some(to) => Piece::Link(word.to_owned(), to),
             None => Piece::Text(word.to_owned()),
         });
@@ -156,7 +158,8 @@ mod tests {
         for article in Pedia::shipped().articles() {
             for paragraph in pedia(article, &rules, None) {
                 let text = paragraph.text();
-                let odd = text.contains(['{', '}', '<', '>']) || text.contains("  ‹") && paragraph.label != "See also";
+                let odd = text.contains(['{', '}', '<', '>'])
+                    || text.contains("  ‹") && paragraph.label != "See also";
                 assert!(!odd, "{}: {text}", article.title);
                 let ends = paragraph.label == "See also" || text.ends_with('.');
                 assert!(ends, "{}: {text}", article.title);
@@ -172,12 +175,31 @@ mod tests {
     #[test]
     fn factors_clauses_and_rungs_have_an_article() {
         let (pedia, words) = (Pedia::shipped(), Words::default());
-        let mut names: Vec<String> = Factor::iter().map(|f| factor(f, &words).to_owned()).collect();
+        let mut names: Vec<String> = Factor::iter()
+            .map(|f| factor(f, &words).to_owned())
+            .collect();
         names.extend(ClauseKind::iter().map(|k| clause_label(k).to_owned()));
         names.extend((0..=6).map(|rung| crate::tell::rung(rung, &words).to_owned()));
-        for list in ["contribution_cell", "strength_cell", "caveat_cell", "covert", "stance", "arm_all", "terrain", "verdict", "outcome", "disaster", "side"] {
-            let kinds = words.paths().into_iter().filter(|p| p.split('.').next() == Some(list));
-            names.extend(kinds.map(|path| words.get(list, path.rsplit('.').next().unwrap()).to_owned()));
+        for list in [
+            "contribution_cell",
+            "strength_cell",
+            "caveat_cell",
+            "covert",
+            "stance",
+            "arm_all",
+            "terrain",
+            "verdict",
+            "outcome",
+            "disaster",
+            "side",
+        ] {
+            let kinds = words
+                .paths()
+                .into_iter()
+                .filter(|p| p.split('.').next() == Some(list));
+            names.extend(
+                kinds.map(|path| words.get(list, path.rsplit('.').next().unwrap()).to_owned()),
+            );
         }
         let lost: Vec<&String> = names.iter().filter(|n| pedia.find(n).is_none()).collect();
         assert!(lost.is_empty(), "no article for {lost:?}");

@@ -14,7 +14,10 @@ use crate::{Draft, Subject};
 /// Labels that are no words of the game: what somebody is called, and what a line of a form does.
 fn is_a_name(view: &View, label: &str) -> bool {
     let scenario = view.scenario();
-    let nations = scenario.nations.iter().any(|n| n.id == label || n.name == label);
+    let nations = scenario
+        .nations
+        .iter()
+        .any(|n| n.id == label || n.name == label);
     let places = scenario.regions.iter().any(|r| r.name == label);
     nations || places || label.chars().all(|c| !c.is_alphabetic())
 }
@@ -42,7 +45,10 @@ fn every_label_leads_to_an_article() {
             for size in SIZES {
                 cut(game, tab, &actions, size);
                 for label in labels::take() {
-                    if !is_a_name(&game.view, &label) && !DEEDS.contains(&label.as_str()) && pedia.find(&label).is_none() {
+                    if !is_a_name(&game.view, &label)
+                        && !DEEDS.contains(&label.as_str())
+                        && pedia.find(&label).is_none()
+                    {
                         lost.insert(format!("{label} ({view}, {position})"));
                     }
                     seen.insert(label);
@@ -63,7 +69,8 @@ fn every_line_of_a_card_leads_to_an_article() {
     let mut lost = BTreeSet::new();
     for (_, game) in positions() {
         let (view, public) = (&game.view, &game.view.public);
-        let mut subjects: Vec<Subject> = view.scenario().nation_ids().map(Subject::Nation).collect();
+        let mut subjects: Vec<Subject> =
+            view.scenario().nation_ids().map(Subject::Nation).collect();
         subjects.extend(view.scenario().region_ids().map(Subject::Region));
         subjects.extend(view.forces.iter().map(|f| Subject::Force(f.id)));
         subjects.extend(public.treaties.iter().map(|t| Subject::Treaty(t.id)));
@@ -78,7 +85,11 @@ fn every_line_of_a_card_leads_to_an_article() {
             }
         });
         let labels = labels::take();
-        lost.extend(labels.into_iter().filter(|l| !is_a_name(view, l) && pedia.find(l).is_none()));
+        lost.extend(
+            labels
+                .into_iter()
+                .filter(|l| !is_a_name(view, l) && pedia.find(l).is_none()),
+        );
     }
     assert!(lost.is_empty(), "{lost:?}");
 }

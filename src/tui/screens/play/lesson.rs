@@ -18,9 +18,9 @@ use crate::panels;
 use crate::shell::{Shell, Step};
 use crate::widgets::area;
 use crate::widgets::flow::glued;
+use crate::widgets::ink::Ink;
 use crate::widgets::put::put;
 use crate::widgets::views::{ends, rule};
-use crate::widgets::ink::Ink;
 
 /// Keys that are none of the step's until it says more.
 const WRONG: u8 = 3;
@@ -148,7 +148,9 @@ impl Play {
             study.progress.left = true;
             study.keep(&self.table);
             let key = label(Action::LessonHelp);
-            return Some(format!("The lessons are left. {key} shows them again, and so does Learn on the menu."));
+            return Some(format!(
+                "The lessons are left. {key} shows them again, and so does Learn on the menu."
+            ));
         }
         match action {
             Some(Action::LessonHelp) => {
@@ -168,7 +170,9 @@ impl Play {
         study.idle = false;
         study.did.extend(action.map(|a| a.spec().id));
         let kinds = self.table.draft().orders().iter();
-        study.drafted.extend(kinds.map(|o| <&str>::from(OrderKind::from(o))));
+        study
+            .drafted
+            .extend(kinds.map(|o| <&str>::from(OrderKind::from(o))));
         let mut praise = None;
         let before = study.progress.step;
         self.passes_over(study, turn);
@@ -278,10 +282,16 @@ pub fn draw(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     ends(
         head,
         buf,
-        Line::from(Span::styled(format!(" {title} "), theme.strong().fg(theme.accent))),
+        Line::from(Span::styled(
+            format!(" {title} "),
+            theme.strong().fg(theme.accent),
+        )),
         Line::from(Span::styled(keys, theme.dim())),
     );
-    for (line, y) in said(study, shell, area.width).into_iter().zip(area.y + 1..area.bottom()) {
+    for (line, y) in said(study, shell, area.width)
+        .into_iter()
+        .zip(area.y + 1..area.bottom())
+    {
         put(line, area::row(area, y), buf);
     }
 }

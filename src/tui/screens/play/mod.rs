@@ -257,9 +257,11 @@ impl Play {
             Command::Prompt(prompt) => Step::Popup(Box::new(Ask::new(prompt))),
             Command::Read { title, body } => read(&title, body),
             Command::Say(text) => Step::Say(text),
-            Command::All(list) => {
-                Step::All(list.into_iter().map(|c| self.carried_out(shell, c)).collect())
-            }
+            Command::All(list) => Step::All(
+                list.into_iter()
+                    .map(|c| self.carried_out(shell, c))
+                    .collect(),
+            ),
             Command::Task(task) => self.task(task),
             Command::Nothing => Step::Drawn,
         }
