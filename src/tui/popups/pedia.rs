@@ -20,7 +20,7 @@ use crate::widgets::area;
 use crate::widgets::flow::glued;
 use crate::widgets::ink::Ink;
 use crate::widgets::put::put;
-use crate::widgets::views::{rule, upright};
+use crate::widgets::views::upright;
 use crate::widgets::{Cursor, pane, table, text};
 use crate::{Mouse, MouseKind};
 
@@ -250,7 +250,6 @@ impl Popup for PediaPopup {
         } else {
             keys
         };
-        rule(foot, buf, "", &ink);
         put(Span::styled(keys, theme.dim()), foot, buf);
     }
 

@@ -3,6 +3,7 @@
 mod asked;
 mod clicks;
 mod lessons;
+mod pedia;
 mod previews;
 mod ways_out;
 

@@ -45,6 +45,8 @@ pub struct Study {
     helped: bool,
     /// No key was pressed since the last tick.
     idle: bool,
+    /// Going back was asked for where there is nothing to go back from: asked once more, the lessons are left.
+    leaving: bool,
 }
 
 impl Study {
@@ -64,6 +66,7 @@ impl Study {
             wrong: 0,
             helped: false,
             idle: false,
+            leaving: false,
         };
         study.keep(table);
         Some(study)
@@ -144,6 +147,10 @@ impl Play {
     ) -> Option<String> {
         let turn = self.table.view().public.turn;
         let label = |action| shell.keys.label(action);
+        let leaving = std::mem::replace(&mut study.leaving, leaves);
+        if leaves && !leaving {
+            return Some("Esc once more leaves the lessons.".to_owned());
+        }
         if leaves {
             study.progress.left = true;
             study.keep(&self.table);
@@ -270,11 +277,11 @@ pub fn draw(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     };
     let keys = match study.step() {
         Some(_) => format!(
-            " {} help  {} skip  Esc on the map leaves ",
+            " {} help  {} skip  Esc Esc on the map leaves ",
             label(Action::LessonHelp),
             label(Action::LessonSkip)
         ),
-        None => " Esc on the map closes this ".to_owned(),
+        None => " Esc Esc on the map closes this ".to_owned(),
     };
     let head = Rect { height: 1, ..area };
     let ink = Ink::of(theme, true);
