@@ -49,8 +49,12 @@ pub fn signing<R>(
             .collect();
         format!("{}.", list.join("; "))
     };
+    let they_lead = charter.needs_lead().is_some() && !signatory.leads;
     let you = binds(&YOU, signatory.leads);
-    let them = binds(&THEM, charter.needs_lead().is_some() && !signatory.leads);
+    let them = match binds(&YOU, they_lead) == you {
+        true => "The same, towards you.".to_owned(),
+        false => binds(&THEM, they_lead),
+    };
     [
         ("It binds you to", you),
         ("It binds them to", them),
@@ -263,7 +267,10 @@ mod tests {
                     "{name}, {label}: {text}"
                 );
             }
-            for bound in [you, them] {
+            let alike = them == "The same, towards you.";
+            let ruled = charter.reserved != Reserved::Nothing || charter.command == Command::Lead;
+            assert_eq!(alike, !ruled, "{name}: {them}");
+            for bound in [you, if alike { you } else { them }] {
                 let has = |word: &str, there: bool| {
                     assert_eq!(bound.contains(word), there, "{name}, {word}: {bound}");
                 };
