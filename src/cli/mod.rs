@@ -13,6 +13,7 @@ mod grid;
 mod list;
 mod make;
 mod map_info;
+mod pedia;
 mod picture;
 mod play;
 mod rules;
@@ -146,6 +147,8 @@ pub enum Command {
     MapInfo(map_info::MapInfo),
     /// List the charters that treaties are made under, or show one: what it says and how it is written
     Charters(charters::Charters),
+    /// Explain a word of the game, as the encyclopedia has it; without one list its articles
+    Pedia(pedia::Words),
     /// Tell how a map is written, by topic: fields with units, ranges and defaults, conditions, effects, words
     Format(format::Format),
     /// List the constants of the rules: value, range, unit and reason
@@ -182,6 +185,7 @@ impl Cli {
             Some(Command::Saves { format, .. }) => list::saves(format, &places, shell),
             Some(Command::MapInfo(args)) => map_info::map_info(&args, &self.global, &places, shell),
             Some(Command::Charters(args)) => charters::charters(&args, &places, shell),
+            Some(Command::Pedia(args)) => pedia::pedia(&args, shell),
             Some(Command::Format(args)) => format::format(&args, shell),
             Some(Command::Rules(args)) => rules::rules(&args, shell),
             Some(Command::NewMap(args)) => make::new_map(&args, &self.global, &places, shell),

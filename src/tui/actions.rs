@@ -165,8 +165,10 @@ actions! {
     Now "now" "now" "Goes to what presses most, and once there lists what can be done about it." [Play];
     Briefing "briefing" "briefing" "Goes to the list of what needs you." [Play];
     TurnReport "turn-report" "last turn" "Tells again what happened in the last turn." [Play];
-    Pedia "pedia" "pedia" "Explains what is selected." [Play];
+    Pedia "pedia" "what is this" "Explains the words of this screen, those of the selected row first." [Anywhere];
     Objectives "objectives" "objectives" "Shows the map's briefing and your objectives." [Play];
+    LessonHelp "lesson-help" "lesson" "Shows the lesson again where it was left, and what it is about to be done." [Play];
+    LessonSkip "lesson-skip" "skip lesson" "Passes over the step of the lesson." [Play];
     Save "save" "save" "Shows where the game is kept, and copies it under a name." [Play];
     Menu "menu" "main menu" "Goes to the main menu; the game is kept." [Play, Replay, Report];
 

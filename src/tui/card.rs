@@ -98,6 +98,8 @@ const NAME: usize = 13;
 
 impl Card {
     fn fact(&mut self, ctx: &Context, name: &str, value: &str, room: usize) {
+        #[cfg(test)]
+        super::cell::labels::note(name);
         let lines = wrap(value, room.saturating_sub(NAME).max(1));
         for (i, line) in lines.into_iter().enumerate() {
             let name = if i == 0 { name } else { "" };
@@ -109,6 +111,8 @@ impl Card {
     }
 
     fn spans(&mut self, ctx: &Context, name: &str, spans: Vec<Span<'static>>) {
+        #[cfg(test)]
+        super::cell::labels::note(name);
         let mut all = vec![Span::styled(left(name, NAME), ctx.theme.dim())];
         all.extend(spans);
         self.lines.push(Line::from(all));

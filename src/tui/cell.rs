@@ -214,6 +214,29 @@ pub mod cuts {
     }
 }
 
+/// Labels and heads of columns that were drawn while a test watched.
+#[cfg(test)]
+pub mod labels {
+    use std::cell::RefCell;
+    use std::collections::BTreeSet;
+
+    thread_local! {
+        static SEEN: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+    }
+
+    pub fn note(text: &str) {
+        let text = text.trim();
+        if !text.is_empty() {
+            SEEN.with_borrow_mut(|seen| seen.insert(text.to_owned()));
+        }
+    }
+
+    /// All that this thread has drawn since it was asked last.
+    pub fn take() -> BTreeSet<String> {
+        SEEN.take()
+    }
+}
+
 /// The text in exactly `room` cells, aligned left.
 #[must_use]
 #[track_caller]

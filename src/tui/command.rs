@@ -83,8 +83,6 @@ pub enum Command {
     },
     /// A sentence in the hint bar until the next key.
     Say(String),
-    /// Opens the pedia at an entry.
-    Pedia(String),
     All(Vec<Command>),
     /// What only the frame does; panels need none of these.
     Task(Task),

@@ -19,6 +19,7 @@ mod ending;
 pub mod history;
 mod input;
 pub mod keys;
+mod lessons;
 pub mod map;
 mod momentous;
 pub mod needs;

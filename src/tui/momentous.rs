@@ -1,6 +1,7 @@
 //! Which orders are asked about before they join the draft: those that start or end a war, break with an ally, or
 //! cannot be called back once the turn has run.
 
+use casus_core::content::{Charter, compose};
 use casus_core::ids::{MotionId, NationId};
 use casus_core::judge;
 use casus_core::order::{Ballot, Contribution, MotionKind, Move, Order, Side, Stand, Terms};
@@ -60,7 +61,10 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
             let exit = tell::exit(view.public.charter(treaty).exit, &view.scenario().calendar);
             let mut cases = view.public.cases.iter();
             let called = cases.find(|c| {
-                c.treaty == treaty.id && c.binding && c.victim != view.me && c.answer(view.me).is_none()
+                c.treaty == treaty.id
+                    && c.binding
+                    && c.victim != view.me
+                    && c.answer(view.me).is_none()
             });
             if let Some(case) = called {
                 return Some((
@@ -89,12 +93,74 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
                 ),
             ))
         }
-        O::Guarantee { nation } => Some((
-            format!("Guarantee {}?", name(nation)),
-            "You promise before the world to defend it. The promise is a treaty at once, and to go back on it costs \
-             your name."
-                .to_owned(),
-        )),
+        O::Guarantee { nation } => {
+            let charter = judge::guarantee_charter(view.scenario())?;
+            let text = signing(view, view.public.charter_of(charter), true);
+            Some((
+                format!("Guarantee {}?", name(nation)),
+                format!(
+                    "You promise before the world to defend it. The promise is a treaty at once, and to go back on it \
+                     costs your name.\n\n{text}"
+                ),
+            ))
+        }
+        O::Found { draft, lead, .. } => {
+            let charter = compose(view.public.find_charter(draft.base)?, draft);
+            let leads = *lead == Some(view.me);
+            Some((
+                format!("Invite them to sign the {}?", tell::clean(&draft.name)),
+                signing(view, &charter, leads),
+            ))
+        }
+        O::Sign {
+            founding,
+            accept: true,
+        } => {
+            let founding = view.founding(*founding)?;
+            let charter = compose(
+                view.public.find_charter(founding.draft.base)?,
+                &founding.draft,
+            );
+            let leads = founding.lead == Some(view.me);
+            Some((
+                format!("Sign the {}?", tell::clean(&founding.draft.name)),
+                signing(view, &charter, leads),
+            ))
+        }
+        O::Apply { treaty } => {
+            let treaty = view.public.treaty(*treaty)?;
+            let charter = view.public.charter(treaty);
+            Some((
+                format!("Apply to join {}?", Names::treaty(view, treaty.id)),
+                signing(view, charter, false),
+            ))
+        }
+        O::Propose { deal, to } => {
+            let charter = view.public.find_charter(deal.pact?)?;
+            Some((
+                format!("Offer {} a {}?", name(to), tell::clean(&charter.name)),
+                signing(view, charter, leads_of_two(view, charter, [view.me, *to])),
+            ))
+        }
+        O::Reply {
+            offer,
+            accept: true,
+        } => {
+            let offer = view.offer(*offer)?;
+            let charter = view.public.find_charter(offer.deal.pact?)?;
+            Some((
+                format!(
+                    "Sign a {} with {}?",
+                    tell::clean(&charter.name),
+                    name(&offer.from)
+                ),
+                signing(
+                    view,
+                    charter,
+                    leads_of_two(view, charter, [offer.from, view.me]),
+                ),
+            ))
+        }
         O::Decline { case } => Some((
             "Call it off?".to_owned(),
             format!(
@@ -152,14 +218,11 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
         | O::Build { .. }
         | O::Repair { .. }
         | O::Prestock { .. }
-        | O::Propose { .. }
-        | O::Reply { .. }
+        | O::Reply { accept: false, .. }
         | O::Denounce { .. }
-        | O::Apply { .. }
         | O::Withdraw { .. }
         | O::Renew { keep: true, .. }
-        | O::Found { .. }
-        | O::Sign { .. }
+        | O::Sign { accept: false, .. }
         | O::Aid { .. }
         | O::Sanction { .. }
         | O::Transit { .. }
@@ -189,6 +252,22 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
         | O::Covert { .. }
         | O::Accuse { .. } => None,
     }
+}
+
+/// What a charter would bind the seat to, in five lines.
+fn signing(view: &View, charter: &Charter, leads: bool) -> String {
+    let signatory = tell::Signatory::of(view, leads);
+    let lines = tell::signing(charter, signatory, view.scenario(), |r| {
+        Names::region(view, *r)
+    });
+    tell::signing_text(&lines)
+}
+
+/// Whether the seat leads a pact of two that needs a lead: the stronger economy does, of equals the one that offers.
+fn leads_of_two(view: &View, charter: &Charter, [from, to]: [NationId; 2]) -> bool {
+    let gdp = |n| view.nation(n).gdp;
+    let lead = if gdp(from) >= gdp(to) { from } else { to };
+    charter.needs_lead().is_some() && lead == view.me
 }
 
 /// An ally of one's own that `guest` attacks.

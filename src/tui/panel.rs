@@ -38,6 +38,11 @@ pub trait Panel {
         1
     }
 
+    /// The name of the page that is shown, as it stands over it; nothing where there are none.
+    fn page(&self) -> &'static str {
+        ""
+    }
+
     /// What the cursor is on, for the map and the card.
     fn subject(&self, _ctx: &Context) -> Option<Subject> {
         None

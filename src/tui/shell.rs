@@ -1,7 +1,10 @@
 //! The contract of screens and popups with the frame around them.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use casus_core::ids::NationId;
+use casus_core::view::View;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
@@ -113,6 +116,21 @@ pub trait Screen {
     /// What a staff is to look ahead from; None where there is nothing to foresee.
     fn position(&self) -> Option<Position> {
         None
+    }
+
+    /// Whose figures the encyclopedia tells, and of which nation; None where no game is before one.
+    fn reader(&self) -> Option<(Arc<View>, NationId)> {
+        None
+    }
+
+    /// Rows at its foot that popups leave free, above the line of keys, on a terminal of `width` cells.
+    fn foot(&self, _shell: &Shell, _width: u16) -> u16 {
+        0
+    }
+
+    /// Something was asked for that the frame does, and not the screen.
+    fn noted(&mut self, _shell: &Shell, _action: Action) -> Step {
+        Step::Ignored
     }
 
     /// How long until it wants to move by itself, and what it does then.

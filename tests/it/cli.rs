@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use casus_foederis::content::{Rules, Texts};
 use casus_foederis::ids::NationId;
 use casus_foederis::session::{Map, Places, Session, Setup};
 use serde_json::Value;
@@ -365,6 +366,8 @@ fn a_closed_pipe_is_no_panic() {
         &["maps"],
         &["charters"],
         &["charters", "entente"],
+        &["pedia"],
+        &["pedia", "its", "word", "--format", "json"],
         &["rules"],
         &["rules", "--format", "json"],
         &["map-info", "four-rivers"],
@@ -815,4 +818,22 @@ fn a_fault_of_the_map_inside_a_save_names_the_save() {
         let place = format!("{path}, inside it four-rivers.ron:");
         assert!(said.contains(&place), "{args:?}: {said}");
     }
+}
+
+/// A word is explained with the constants that ship; what is no word is a wrong input, and the nearest is named.
+#[test]
+fn a_word_is_explained_and_a_wrong_one_answered_with_the_nearest() {
+    let dir = temp();
+    let output = casus(dir.path(), &["pedia", "call"]);
+    let text = out(&output);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let turns = Rules::read(&Texts::shipped())
+        .unwrap()
+        .alliance
+        .answer_turns;
+    assert!(text.contains(&format!("within {turns} turns")), "{text}");
+    assert!(text.contains("See also: ‹consultation›"), "{text}");
+    let output = casus(dir.path(), &["pedia", "cohesin"]);
+    assert_eq!(code(&output), 2);
+    assert!(err(&output).contains("cohesion"), "{}", err(&output));
 }

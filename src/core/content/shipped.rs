@@ -11,9 +11,10 @@ pub struct File {
 /// Names a folder's files once; they are embedded under their paths.
 macro_rules! files {
     ($($path:literal),* $(,)?) => {
-        &[$(File { name: $path, text: include_str!(concat!("../../../", $path)) }),*]
+        &[$($crate::content::shipped::File { name: $path, text: include_str!(concat!("../../../", $path)) }),*]
     };
 }
+pub(super) use files;
 
 const MAPS: &[File] = files![
     "maps/four-rivers.ron",

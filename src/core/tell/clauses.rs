@@ -252,7 +252,7 @@ fn area<R>(area: &Area<R>, region: impl Fn(&R) -> String) -> String {
     }
 }
 
-fn triggers(triggers: &[Trigger]) -> String {
+pub(super) fn triggers(triggers: &[Trigger]) -> String {
     if triggers.is_empty() {
         return "Nothing sets it off.".to_owned();
     }
@@ -282,7 +282,7 @@ pub fn decision(decision: Decision) -> String {
     }
 }
 
-fn seats(council: Council, calendar: &Calendar) -> String {
+pub(super) fn seats(council: Council, calendar: &Calendar) -> String {
     let span = |months: u16| span(months.into(), calendar);
     let mut text = format!("Held for {}", span(council.term_months));
     if council.long_seats > 0 {
@@ -388,7 +388,7 @@ pub fn validity(term: Validity, calendar: &Calendar) -> Option<String> {
     })
 }
 
-const fn enforcement(enforcement: Enforcement) -> &'static str {
+pub(super) const fn enforcement(enforcement: Enforcement) -> &'static str {
     match enforcement {
         Enforcement::Reproach => "Who refuses a call is reproached.",
         Enforcement::Expulsion => "Who refuses a call may be expelled.",

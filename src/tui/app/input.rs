@@ -92,6 +92,7 @@ impl App {
             Some(outcome) => outcome,
             None => match action {
                 Some(Action::Quit) => Outcome::Act(Action::Quit),
+                Some(Action::Pedia) if popup.looks_up() => return self.look_up(),
                 Some(action) => popup.act(&shell.lend(), action),
                 None => Outcome::Stay,
             },

@@ -47,7 +47,8 @@ impl App {
                 self.screen.draw(&shell, area, buf);
                 caret = take(buf);
                 for popup in &mut self.popups {
-                    let room = area::rows(area, area.y + 1, area.height - 2);
+                    let foot = self.screen.foot(&shell, area.width);
+                    let room = area::rows(area, area.y + 1, area.height - 2 - foot);
                     popup.draw(&shell, room, buf);
                     caret = take(buf);
                 }

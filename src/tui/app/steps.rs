@@ -1,5 +1,7 @@
 //! What actions, commands and screens ask for, done.
 
+use ratatui::buffer::Buffer;
+
 use super::App;
 use crate::actions::{Action, Place};
 use crate::command::{Command, Task};
@@ -10,12 +12,14 @@ use crate::popups::confirm::Confirm;
 use crate::popups::find::Find;
 use crate::popups::help::Help;
 use crate::popups::palette::Palette;
+use crate::popups::pedia::{PediaPopup, words_of};
 use crate::screens::load::Load;
 use crate::screens::menu::Menu;
 use crate::screens::new_game::{self, NewGame};
 use crate::screens::settings::Settings;
 use crate::shell::{Goto, Screen, Setting, Shell, Step};
 use crate::theme::Theme;
+use crate::widgets::caret;
 use crate::worker::Request;
 
 impl App {
@@ -65,11 +69,14 @@ impl App {
                 let shell = self.shell_of(size);
                 let (places, offered) = (self.places(), self.screen.offered(&shell.lend()));
                 if action == Action::Help {
-                    self.popups.push(Box::new(Help::new(places, offered)));
+                    let words = self.words();
+                    self.popups
+                        .push(Box::new(Help::new(places, offered, words)));
                 } else {
                     self.popups.push(Box::new(Palette::new(&places, &offered)));
                 }
             }
+            Action::Pedia => self.look_up(),
             Action::Find => {
                 let targets = self.screen.targets();
                 if !targets.is_empty() {
@@ -78,6 +85,29 @@ impl App {
             }
             other => self.on_screen(|screen, shell| screen.act(shell, other)),
         }
+    }
+
+    /// Opens the encyclopedia at the words of what is in front, the selected row's first.
+    pub(super) fn look_up(&mut self) {
+        let words = self.words();
+        let reader = self.screen.reader();
+        self.popups.push(Box::new(PediaPopup::new(words, reader)));
+        self.on_screen(|screen, shell| screen.noted(shell, Action::Pedia));
+    }
+
+    /// The articles of the words of what is in front: the uppermost popup, else the screen.
+    fn words(&mut self) -> Vec<usize> {
+        let Some(size) = Size::of(self.area.width, self.area.height) else {
+            return Vec::new();
+        };
+        let shell = self.shell_of(size);
+        let mut buf = Buffer::empty(self.area);
+        match self.popups.last_mut() {
+            Some(popup) => popup.draw(&shell.lend(), self.area, &mut buf),
+            None => self.screen.draw(&shell.lend(), self.area, &mut buf),
+        }
+        let at = caret::take(&mut buf).map(|c| (c.at.x, c.at.y));
+        words_of(&buf, at)
     }
 
     fn ask_to_quit(&mut self) {

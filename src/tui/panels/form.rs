@@ -90,6 +90,8 @@ impl<F: Fields> Form<F> {
         let ink = &desk.ink;
         let columns = self.fields.columns(row.width);
         let (label, style) = self.fields.label(desk, line);
+        #[cfg(test)]
+        crate::cell::labels::note(&label);
         let label = fit(&label, usize::from(columns[0]).saturating_sub(2));
         put_at(Span::styled(label, style), 1, row, buf);
         match self.fields.value(desk, line, row.width) {

@@ -70,6 +70,11 @@ impl<H: Host> Panel for Pages<H> {
             let host = &self.host;
             let names = self.pages.iter().map(|p| p.name(host, &desk));
             let names: Vec<String> = names.collect();
+            #[cfg(test)]
+            for name in &names {
+                let count = |c: char| c.is_ascii_digit();
+                crate::cell::labels::note(name.trim_end_matches(count));
+            }
             let note = self.pages[self.names.at].note(host, &desk, area.width);
             self.names.draw(area, buf, &names, &note, &desk.ink)
         } else {
@@ -135,6 +140,10 @@ impl<H: Host> Panel for Pages<H> {
         self.pages.len()
     }
 
+    fn page(&self) -> &'static str {
+        self.pages[self.names.at].plain()
+    }
+
     fn subject(&self, ctx: &Context) -> Option<Subject> {
         self.pages[self.names.at].subject(&self.host, &Desk::new(ctx))
     }
@@ -143,6 +152,8 @@ impl<H: Host> Panel for Pages<H> {
 /// A page of any type, as its panel has it.
 pub trait Shown<H> {
     fn kind(&self) -> TypeId;
+    /// Its name without what stands beside it.
+    fn plain(&self) -> &'static str;
     fn name(&self, host: &H, desk: &Desk) -> String;
     fn note(&self, host: &H, desk: &Desk, width: u16) -> String;
     fn draw(&mut self, host: &mut H, desk: &Desk, area: Rect, buf: &mut Buffer);
@@ -159,6 +170,10 @@ pub trait Shown<H> {
 impl<P: Page> Shown<P::Host> for P {
     fn kind(&self) -> TypeId {
         TypeId::of::<P>()
+    }
+
+    fn plain(&self) -> &'static str {
+        P::NAME
     }
 
     fn name(&self, host: &P::Host, desk: &Desk) -> String {

@@ -10,8 +10,8 @@ use crate::actions::Action;
 use crate::cell::{width, wrap};
 use crate::command::Command;
 use crate::shell::Shell;
-use crate::widgets::pane;
 use crate::widgets::put::{put, put_all};
+use crate::widgets::{Cursor, pane, text};
 use crate::{Mouse, MouseKind};
 
 pub struct Confirm {
@@ -20,7 +20,15 @@ pub struct Confirm {
     yes: Command,
     chosen: bool,
     buttons: [Rect; 2],
+    /// Where the body is longer than its room.
+    scroll: Cursor,
 }
+
+/// Cells of the body's lines; a long one has wider lines.
+const NARROW: u16 = 54;
+const WIDE: u16 = 72;
+/// Characters from which a body is long.
+const LONG: usize = 300;
 
 impl Confirm {
     #[must_use]
@@ -31,6 +39,7 @@ impl Confirm {
             yes,
             chosen: false,
             buttons: [Rect::default(); 2],
+            scroll: Cursor::default(),
         }
     }
 
@@ -46,8 +55,9 @@ impl Confirm {
 impl Popup for Confirm {
     fn draw(&mut self, shell: &Shell, area: Rect, buf: &mut Buffer) {
         let theme = shell.theme;
-        let lines = wrap(&self.body, 54);
-        let frame = pane::middle(area, 60, lines.len() as u16 + 5);
+        let room = if self.body.len() > LONG { WIDE } else { NARROW };
+        let lines = wrap(&self.body, room.into());
+        let frame = pane::middle(area, room + 6, lines.len() as u16 + 5);
         let inside = pane::popup(theme, &self.title, frame, buf);
         let body = Rect {
             x: inside.x + 2,
@@ -56,7 +66,11 @@ impl Popup for Confirm {
             ..inside
         };
         let style = theme.text().bg(theme.raised);
-        put_all(lines.into_iter().map(|l| Line::styled(l, style)), body, buf);
+        let lines: Vec<Line> = lines.into_iter().map(|l| Line::styled(l, style)).collect();
+        match lines.len() > usize::from(body.height) {
+            true => text::lines(theme, &lines, &mut self.scroll, body, buf),
+            false => put_all(lines, body, buf),
+        }
         let y = inside.bottom().saturating_sub(1);
         let mut x = inside.x + 2;
         for (i, label) in ["  Yes (y)  ", "  No (n)  "].into_iter().enumerate() {
@@ -89,6 +103,9 @@ impl Popup for Confirm {
             | Action::Previous => {
                 self.chosen = !self.chosen;
             }
+            Action::PageUp | Action::PageDown => {
+                self.scroll.act(action);
+            }
             _ => {}
         }
         Outcome::Stay
@@ -107,6 +124,14 @@ impl Popup for Confirm {
             .buttons
             .iter()
             .position(|b| b.contains((mouse.x, mouse.y).into()));
+        let wheel = match mouse.kind {
+            MouseKind::WheelUp => Some(Action::Up),
+            MouseKind::WheelDown => Some(Action::Down),
+            _ => None,
+        };
+        if let Some(action) = wheel {
+            self.scroll.act(action);
+        }
         match (mouse.kind, hit) {
             (MouseKind::Click, Some(i)) => self.answer(i == 0),
             _ => Outcome::Stay,

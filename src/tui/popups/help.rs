@@ -1,5 +1,6 @@
 //! The keys: those of this place first, then all others.
 
+use casus_core::content::Pedia;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -22,15 +23,18 @@ const NAME: usize = 15;
 pub struct Help {
     places: Vec<Place>,
     offered: Vec<Offered>,
+    /// The articles of the words on the screen.
+    words: Vec<usize>,
     scroll: Cursor,
 }
 
 impl Help {
     #[must_use]
-    pub fn new(places: Vec<Place>, offered: Vec<Offered>) -> Self {
+    pub fn new(places: Vec<Place>, offered: Vec<Offered>, words: Vec<usize>) -> Self {
         Self {
             places,
             offered,
+            words,
             scroll: Cursor::default(),
         }
     }
@@ -77,6 +81,19 @@ impl Help {
             }
             lines.push(Line::default());
         }
+        lines.extend(self.words(theme, keys, room));
+        lines
+    }
+
+    /// The words of the screen that the encyclopedia explains.
+    fn words(&self, theme: &Theme, keys: &Keymap, room: usize) -> Vec<Line<'static>> {
+        let key = keys.label(Action::Pedia);
+        let head = format!("Words on this screen ({key} explains them)");
+        let articles = Pedia::shipped().articles();
+        let words: Vec<&str> = self.words.iter().map(|&i| &*articles[i].title).collect();
+        let told = wrap(&words.join(", "), room).into_iter();
+        let mut lines = vec![Line::styled(head, theme.strong())];
+        lines.extend(told.map(|line| Line::styled(line, theme.dim())));
         lines
     }
 }

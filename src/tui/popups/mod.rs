@@ -6,6 +6,7 @@ pub mod find;
 pub mod folds;
 pub mod help;
 pub mod palette;
+pub mod pedia;
 pub mod prompt;
 mod rank;
 pub mod read;
@@ -45,6 +46,11 @@ pub trait Popup {
     }
 
     fn paste(&mut self, _text: &str) {}
+
+    /// Whether its words can be looked up.
+    fn looks_up(&self) -> bool {
+        true
+    }
 
     fn mouse(&mut self, _shell: &Shell, _mouse: Mouse) -> Outcome {
         Outcome::Stay

@@ -189,7 +189,7 @@ mod tests {
         let palette = Palette::new(&[Place::Play], &[]).actions();
         let theme = Theme::shipped("dark", Depth::True, Glyphs::Octant).unwrap();
         let keys = Keymap::preset("default").unwrap();
-        let help = Help::new(vec![Place::Play], Vec::new()).lines(&theme, &keys, 160);
+        let help = Help::new(vec![Place::Play], Vec::new(), Vec::new()).lines(&theme, &keys, 160);
         let help: String = help.iter().map(|l| format!("{l}\n")).collect();
         for spec in TABLE {
             assert!(palette.contains(&spec.action), "{} in the palette", spec.id);

@@ -1,20 +1,22 @@
 //! The main menu.
 
+use casus_core::content::lesson_maps;
 use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::waiting::Waiting;
+use crate::Start;
 use crate::actions::{Action, Place};
 use crate::command::Task;
+use crate::lessons::Course;
 use crate::panel::{Mouse, MouseKind, Offered};
 use crate::shell::{Goto, Screen, Shell, Step};
 use crate::widgets::area;
 use crate::widgets::put::{put, put_all};
 use crate::widgets::{Cursor, pane, table};
 use crate::worker::{Request, SaveRow, Update};
-use crate::{Start, worker};
 
 const MOTTO: &str = "Will they come? Does the other side believe it?";
 
@@ -34,7 +36,7 @@ const ENTRIES: [(Entry, &str, &str); 7] = [
     (
         Entry::Tutorial,
         "Learn",
-        "the Four Rivers: a crisis, a vote, a supply line",
+        "a guided first game: ten short lessons",
     ),
     (Entry::New, "New game", "choose a map and a nation"),
     (Entry::Load, "Load", "go on with a saved game"),
@@ -63,6 +65,42 @@ impl Menu {
         self.saves.as_ref()?.iter().find(own)
     }
 
+    /// The guided game that was not finished, if there is one.
+    fn unfinished(&self) -> Option<&SaveRow> {
+        let open = |s: &&SaveRow| s.about.is_ok() && s.lesson.as_ref().is_some_and(|l| !l.finished);
+        self.saves.as_ref()?.iter().find(open)
+    }
+
+    /// Which lesson is next of those that were left.
+    fn lesson(&self) -> Option<String> {
+        let progress = self.unfinished()?.lesson.as_ref()?;
+        let course = Course::of(&progress.map)?;
+        let (at, _) = course.steps().nth(progress.step)?;
+        let (title, all) = (&course.lessons[at].title, course.lessons.len());
+        Some(format!("lesson {} of {all}: {title}", at + 1))
+    }
+
+    /// Goes on with the lessons where they were left, or begins them.
+    fn learn(&self) -> Step {
+        if let Some(save) = self.unfinished() {
+            return start(Start {
+                resume: Some(save.path.clone()),
+                ..Start::default()
+            });
+        }
+        let course = Course::first();
+        let map = course.and_then(|c| lesson_maps().iter().find(|m| m.name == c.map));
+        match map {
+            Some(map) => start(Start {
+                map: Some(map.name.to_owned()),
+                seats: vec![map.seat.clone()],
+                seed: Some(map.seed),
+                ..Start::default()
+            }),
+            None => Step::Say("There is no guided game.".to_owned()),
+        }
+    }
+
     fn choose(&self) -> Step {
         match ENTRIES[self.cursor.at.min(ENTRIES.len() - 1)].0 {
             Entry::Continue => match self.latest() {
@@ -72,15 +110,7 @@ impl Menu {
                 }),
                 None => Step::Say("There is no saved game to go on with.".to_owned()),
             },
-            Entry::Tutorial => {
-                let map = Some("four-rivers".to_owned());
-                start(Start {
-                    map,
-                    seats: vec!["BRE".to_owned()],
-                    seed: Some(worker::random_seed()),
-                    ..Start::default()
-                })
-            }
+            Entry::Tutorial => self.learn(),
             Entry::New => Step::Go(Goto::NewGame(None)),
             Entry::Load | Entry::Replay => Step::Go(Goto::Load),
             Entry::Settings => Step::Go(Goto::Settings),
@@ -193,6 +223,7 @@ impl Menu {
                     (format!("{}: {about}", save.name), false)
                 }
                 (Entry::Continue, None) => ("no saved game yet".to_owned(), true),
+                (Entry::Tutorial, _) => (self.lesson().unwrap_or_else(|| note.to_owned()), false),
                 _ => (note.to_owned(), false),
             };
             let style = if off { theme.dim() } else { theme.strong() };

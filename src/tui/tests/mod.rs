@@ -2,6 +2,8 @@
 
 mod asked;
 mod clicks;
+mod lessons;
+mod pedia;
 mod previews;
 mod ways_out;
 

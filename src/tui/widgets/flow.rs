@@ -22,6 +22,43 @@ pub fn flow(lines: Vec<Line<'static>>, room: usize) -> Vec<Line<'static>> {
         .collect()
 }
 
+/// Pieces of text behind a head, broken at blanks alone to fit `room` cells: what has no blank between stays together, as a
+/// word and the full stop after it. Further rows begin under the first piece.
+#[must_use]
+pub fn glued(head: Span<'static>, pieces: &[Span<'static>], room: usize) -> Vec<Line<'static>> {
+    let mut words: Vec<Vec<Span<'static>>> = vec![Vec::new()];
+    for piece in pieces {
+        for (i, word) in piece.content.split(' ').enumerate() {
+            if i > 0 {
+                words.push(Vec::new());
+            }
+            if let Some(last) = words.last_mut().filter(|_| !word.is_empty()) {
+                last.push(Span::styled(word.to_owned(), piece.style));
+            }
+        }
+    }
+    let indent = head.width();
+    let (mut lines, mut row) = (Vec::new(), vec![head]);
+    let (mut used, mut fresh) = (indent, true);
+    for word in words.into_iter().filter(|w| !w.is_empty()) {
+        let wide: usize = word.iter().map(Span::width).sum();
+        if !fresh && used + 1 + wide > room {
+            let next = vec![Span::raw(" ".repeat(indent))];
+            lines.push(Line::from(std::mem::replace(&mut row, next)));
+            (used, fresh) = (indent, true);
+        }
+        if !fresh {
+            row.push(Span::raw(" "));
+            used += 1;
+        }
+        used += wide;
+        fresh = false;
+        row.extend(word);
+    }
+    lines.push(Line::from(row));
+    lines
+}
+
 /// Where the second row of a broken line begins: beside its label, or as far in as the line itself.
 fn hang(line: &Line, room: usize) -> usize {
     let Some(first) = line.spans.first() else {
@@ -90,6 +127,13 @@ mod tests {
                 "           stability 88"
             ]
         );
+    }
+
+    #[test]
+    fn what_has_no_blank_between_stays_together() {
+        let pieces = ["press ", "K", ", then ", "Esc", "."].map(Span::raw);
+        let rows = text(&glued(Span::raw("> "), &pieces, 10));
+        assert_eq!(rows, ["> press K,", "  then", "  Esc."]);
     }
 
     #[test]

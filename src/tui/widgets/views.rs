@@ -244,6 +244,8 @@ pub fn ends(area: Rect, buf: &mut Buffer, left: Line<'static>, right: Line<'stat
 /// `label` in a column of its own, then the rest.
 #[must_use]
 pub fn field(label: &str, rest: Vec<Span<'static>>, ink: &Ink) -> Line<'static> {
+    #[cfg(test)]
+    crate::cell::labels::note(label);
     let mut spans = vec![Span::styled(format!("{label:<11}"), ink.dim)];
     spans.extend(rest);
     Line::from(spans)

@@ -12,6 +12,7 @@ use casus_core::view::View;
 
 use super::{MapRow, SaveRow, Scene, plain};
 use crate::history::History;
+use crate::lessons::Progress;
 use crate::stamp::Stamp;
 
 pub fn history(session: &Session, view: &View) -> History {
@@ -78,6 +79,7 @@ pub fn saves(folder: &Path) -> Vec<SaveRow> {
         };
         SaveRow {
             name: name.unwrap_or_default(),
+            lesson: Progress::read(&save.path),
             path: save.path,
             modified: save.modified,
             about,

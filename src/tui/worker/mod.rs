@@ -13,6 +13,7 @@ use std::time::SystemTime;
 
 use super::history::History;
 use super::input::Message;
+use super::lessons::Progress;
 use super::stamp::Stamp;
 use super::{Error, Start};
 use casus_core::content::Scenario;
@@ -134,6 +135,8 @@ pub struct SaveRow {
     pub modified: Option<SystemTime>,
     /// Map, seats and turns; or what is wrong with it.
     pub about: Result<String, String>,
+    /// How far the learner has come, where it is a guided game.
+    pub lesson: Option<Progress>,
 }
 
 /// A map in the list.

@@ -16,6 +16,7 @@ use super::{Opened, Request, Theatre, Turn, Update};
 use crate::Start;
 use crate::history::History;
 use crate::input::Message;
+use crate::lessons::Progress;
 use crate::opening::Opening;
 use crate::{needs, panics};
 
@@ -85,6 +86,7 @@ impl Seat {
             }
             Request::Delete(path) => {
                 session::delete(&path)?;
+                Progress::forget(&path);
                 self.tell(Update::Saves(saves(&self.places.saves)));
                 Ok(())
             }
@@ -216,6 +218,9 @@ impl Seat {
                 path: to.to_path_buf(),
                 source,
             })?;
+            if let Some(progress) = Progress::read(from) {
+                progress.write(to);
+            }
             self.tell(Update::Done(format!(
                 "The game is copied to {}.",
                 to.display()

@@ -90,6 +90,8 @@ fn spending(desk: &Desk, width: u16) -> Vec<Line<'static>> {
     let most = s.revenue.max(s.outlay()).max(1e-9);
     let wide = usize::from(width.saturating_sub(24).clamp(6, 60));
     let row = |name: &str, value: f64, color: Color| {
+        #[cfg(test)]
+        crate::cell::labels::note(name);
         let mut spans = vec![Span::styled(
             format!("{}{:>9} ", left(name, 13), desk.money(value)),
             ink.text,

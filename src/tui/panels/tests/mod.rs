@@ -3,6 +3,7 @@
 pub mod cuts;
 mod figures;
 mod games;
+mod looked_up;
 mod orders;
 mod own_words;
 mod verbs;

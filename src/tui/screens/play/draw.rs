@@ -23,7 +23,8 @@ pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let theme = shell.theme;
     buf.set_style(area, theme.text().bg(theme.ground));
     title(play, shell, Rect { height: 1, ..area }, buf);
-    let body = area::rows(area, area.y + 1, area.height.saturating_sub(4));
+    let strip = super::lesson::rows(play, shell, area.width);
+    let body = area::rows(area, area.y + 1, area.height.saturating_sub(4 + strip));
     // A small screen shows the briefing instead of the panel; a resize may come at any time.
     play.briefing = shell.size == Size::Small && play.focus == Focus::Side;
     let side = match shell.size {
@@ -40,7 +41,9 @@ pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     if side > 0 {
         super::side::draw(play, shell, buf);
     }
-    super::now::draw(play, shell, area::row(area, body.bottom()), buf);
+    super::lesson::draw(play, shell, area::rows(area, body.bottom(), strip), buf);
+    let below = area::row(area, body.bottom() + strip);
+    super::now::draw(play, shell, below, buf);
     tabs(
         play,
         shell,
@@ -222,7 +225,12 @@ fn tabs(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
         if x + len > area.right() {
             break;
         }
-        let style = if on { theme.lit(true) } else { theme.dim() };
+        let lit = super::lesson::lights(play, tab);
+        let style = match (on, lit) {
+            (true, _) => theme.lit(true),
+            (false, true) => theme.key().add_modifier(Modifier::UNDERLINED),
+            (false, false) => theme.dim(),
+        };
         put_at(Span::styled(text, style), x - area.x, area, buf);
         if on && shell.theme.depth == Depth::Mono {
             buf[(x, area.y)].set_char('>');

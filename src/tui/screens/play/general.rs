@@ -2,7 +2,6 @@
 
 use super::{Focus, Play};
 use crate::actions::Action;
-use crate::card::card;
 use crate::command::{Command, Prompt, Task};
 use crate::context::{Size, Tab};
 use crate::popups::confirm::Confirm;
@@ -43,7 +42,6 @@ impl Play {
             Action::Estimate => return self.estimate(shell),
             Action::TurnReport => return self.report(),
             Action::Objectives => return self.objectives(),
-            Action::Pedia => return self.pedia(shell),
             Action::Save => return self.save(),
             Action::Menu => {
                 return confirm(
@@ -70,17 +68,6 @@ impl Play {
             self.tab = Tab::Map;
         }
         Step::Drawn
-    }
-
-    pub(super) fn pedia(&self, shell: &Shell) -> Step {
-        let ctx = self.context(shell);
-        match self.table.selected.and_then(|s| card(&ctx, s, 70)) {
-            Some(card) => {
-                let body: Vec<String> = card.lines.iter().map(ToString::to_string).collect();
-                read(&card.title, body.join("\n"))
-            }
-            None => Step::Say("Select something first; F1 then explains it.".to_owned()),
-        }
     }
 
     fn save(&self) -> Step {

@@ -3,6 +3,7 @@
 mod draft;
 mod draw;
 mod general;
+mod lesson;
 mod now;
 mod outcome;
 mod places;
@@ -14,8 +15,11 @@ mod turn;
 mod windows;
 
 use std::cell::RefCell;
+use std::sync::Arc;
+use std::time::Duration;
 
 use casus_core::ids::NationId;
+use casus_core::view::View;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -62,6 +66,8 @@ pub struct Play {
     counsel: RefCell<Counsel>,
     /// A small screen shows the briefing instead of the panel.
     briefing: bool,
+    /// The guided game that this is, if it is one.
+    study: Option<lesson::Study>,
     /// Between two seats: who sits down next.
     handover: bool,
     /// Turns are being run one after the other.
@@ -78,6 +84,7 @@ impl Play {
     pub fn new(opened: Opened) -> Self {
         let table = Table::new(opened);
         let handover = table.seats() > 1;
+        let study = lesson::Study::of(&table);
         Self {
             table,
             tab: Tab::Map,
@@ -87,6 +94,7 @@ impl Play {
             needs: Cursor::default(),
             counsel: RefCell::default(),
             briefing: false,
+            study,
             handover,
             running: false,
             turn_asked: false,
@@ -161,6 +169,105 @@ impl Play {
     }
 }
 
+impl Play {
+    /// Does what a key asks for.
+    fn acted(&mut self, shell: &Shell, action: Action) -> Step {
+        if shell.busy.is_some() {
+            return match action {
+                Action::Back => Step::Interrupt,
+                Action::Quit => Step::Ignored,
+                _ => Step::Say(
+                    "The turn is running; Esc interrupts a run after this turn.".to_owned(),
+                ),
+            };
+        }
+        if self.handover {
+            if action == Action::Open {
+                self.sit();
+            }
+            return Step::Drawn;
+        }
+        // Keys go to what has the focus: orders by key must not reach a list that is out of sight.
+        if self.on_side() {
+            if let Some(step) = self.side_act(shell, action) {
+                return step;
+            }
+        } else {
+            let (table, panel) = self.panel();
+            let reply = panel.act(&table.context(shell, true), action);
+            let ignored = matches!(reply, Reply::Ignored);
+            let step = self.reply(shell, reply);
+            if !ignored || self.table.selected.is_none() {
+                self.follow(shell);
+            }
+            if let Some(step) = step {
+                return step;
+            }
+        }
+        self.general(shell, action)
+    }
+}
+
+impl Play {
+    /// Does what a panel or a popup came to.
+    fn carried_out(&mut self, shell: &Shell, command: Command) -> Step {
+        match command {
+            Command::Order(order) => self.order(shell, order),
+            Command::Confirmed(order) => self.give(shell, order),
+            Command::Withdraw(i) => {
+                self.table.draft_mut().withdraw(i);
+                Step::Drawn
+            }
+            Command::Select(subject) => {
+                self.table.selected = subject;
+                if let Some(subject) = subject {
+                    let ctx = self.table.context(shell, true);
+                    self.map.look_at(&ctx, subject);
+                }
+                Step::Drawn
+            }
+            Command::Go(tab, subject) => {
+                self.go(shell, tab, subject);
+                Step::Drawn
+            }
+            Command::Compose(tab, subject) => {
+                self.go(shell, tab, Some(subject));
+                let (table, panel) = self.panel();
+                let reply = panel.compose(&table.context(shell, true), subject);
+                self.reply(shell, reply).unwrap_or(Step::Drawn)
+            }
+            Command::Why {
+                title,
+                verdict,
+                why,
+            } => Step::Popup(Box::new(WhyPopup {
+                title,
+                verdict,
+                why,
+                words: self.table.view().scenario().words.clone(),
+            })),
+            Command::Choose {
+                title,
+                text,
+                choices,
+            } => Step::Popup(Box::new(Choose::new(title, text, choices))),
+            Command::Confirm { title, body, yes } => {
+                Step::Popup(Box::new(Confirm::new(title, body, *yes)))
+            }
+            Command::Prompt(prompt) => Step::Popup(Box::new(Ask::new(prompt))),
+            Command::Read { title, body } => read(&title, body),
+            Command::Say(text) => Step::Say(text),
+            Command::All(list) => Step::All(
+                list.into_iter()
+                    .map(|c| self.carried_out(shell, c))
+                    .collect(),
+            ),
+            Command::Task(task) => self.task(task),
+            Command::Nothing => Step::Drawn,
+        }
+    }
+}
+
 const fn place_of(tab: Tab) -> Place {
     match tab {
         Tab::Map => Place::Map,
@@ -200,39 +307,33 @@ impl Screen for Play {
     }
 
     fn act(&mut self, shell: &Shell, action: Action) -> Step {
-        if shell.busy.is_some() {
-            return match action {
-                Action::Back => Step::Interrupt,
-                Action::Quit => Step::Ignored,
-                _ => Step::Say(
-                    "The turn is running; Esc interrupts a run after this turn.".to_owned(),
-                ),
-            };
+        let leaves = self.would_leave(shell, action);
+        let step = self.acted(shell, action);
+        self.studied(shell, Some(action), leaves, step)
+    }
+
+    fn foot(&self, shell: &Shell, width: u16) -> u16 {
+        // The lines that stand below the strip, which popups leave free with it.
+        const BELOW: u16 = 2;
+        match lesson::rows(self, shell, width) {
+            0 => 0,
+            rows => rows + BELOW,
         }
-        if self.handover {
-            if action == Action::Open {
-                self.sit();
-            }
-            return Step::Drawn;
+    }
+
+    fn noted(&mut self, shell: &Shell, action: Action) -> Step {
+        self.studied(shell, Some(action), false, Step::Drawn)
+    }
+
+    fn pulse(&self) -> Option<Duration> {
+        self.study.as_ref().and_then(lesson::Study::pulse)
+    }
+
+    fn tick(&mut self, _: &Shell) -> Step {
+        match self.study.as_mut().is_some_and(lesson::Study::tick) {
+            true => Step::Drawn,
+            false => Step::Ignored,
         }
-        // Keys go to what has the focus: orders by key must not reach a list that is out of sight.
-        if self.on_side() {
-            if let Some(step) = self.side_act(shell, action) {
-                return step;
-            }
-        } else {
-            let (table, panel) = self.panel();
-            let reply = panel.act(&table.context(shell, true), action);
-            let ignored = matches!(reply, Reply::Ignored);
-            let step = self.reply(shell, reply);
-            if !ignored || self.table.selected.is_none() {
-                self.follow(shell);
-            }
-            if let Some(step) = step {
-                return step;
-            }
-        }
-        self.general(shell, action)
     }
 
     fn position(&self) -> Option<Position> {
@@ -242,6 +343,15 @@ impl Screen for Play {
             view,
             draft: self.table.draft().orders().to_vec(),
         })
+    }
+
+    fn reader(&self) -> Option<(Arc<View>, NationId)> {
+        let view = (!self.handover).then(|| self.table.shared())?;
+        let about = match self.table.selected {
+            Some(Subject::Nation(nation) | Subject::Pair(_, nation)) => nation,
+            _ => view.me,
+        };
+        Some((view, about))
     }
 
     fn offered(&self, shell: &Shell) -> Vec<Offered> {
@@ -328,64 +438,16 @@ impl Screen for Play {
     }
 
     fn command(&mut self, shell: &Shell, command: Command) -> Step {
-        match command {
-            Command::Order(order) => self.order(shell, order),
-            Command::Confirmed(order) => self.give(shell, order),
-            Command::Withdraw(i) => {
-                self.table.draft_mut().withdraw(i);
-                Step::Drawn
-            }
-            Command::Select(subject) => {
-                self.table.selected = subject;
-                if let Some(subject) = subject {
-                    let ctx = self.table.context(shell, true);
-                    self.map.look_at(&ctx, subject);
-                }
-                Step::Drawn
-            }
-            Command::Go(tab, subject) => {
-                self.go(shell, tab, subject);
-                Step::Drawn
-            }
-            Command::Compose(tab, subject) => {
-                self.go(shell, tab, Some(subject));
-                let (table, panel) = self.panel();
-                let reply = panel.compose(&table.context(shell, true), subject);
-                self.reply(shell, reply).unwrap_or(Step::Drawn)
-            }
-            Command::Why {
-                title,
-                verdict,
-                why,
-            } => Step::Popup(Box::new(WhyPopup {
-                title,
-                verdict,
-                why,
-                words: self.table.view().scenario().words.clone(),
-            })),
-            Command::Choose {
-                title,
-                text,
-                choices,
-            } => Step::Popup(Box::new(Choose::new(title, text, choices))),
-            Command::Confirm { title, body, yes } => {
-                Step::Popup(Box::new(Confirm::new(title, body, *yes)))
-            }
-            Command::Prompt(prompt) => Step::Popup(Box::new(Ask::new(prompt))),
-            Command::Read { title, body } => read(&title, body),
-            Command::Say(text) => Step::Say(text),
-            Command::Pedia(_) => self.pedia(shell),
-            Command::All(list) => {
-                Step::All(list.into_iter().map(|c| self.command(shell, c)).collect())
-            }
-            Command::Task(task) => self.task(task),
-            Command::Nothing => Step::Drawn,
-        }
+        let step = self.carried_out(shell, command);
+        self.studied(shell, None, false, step)
     }
 
     fn update(&mut self, shell: &Shell, update: Update) -> Step {
         match update {
-            Update::Turn(turn) => self.turned(shell, *turn),
+            Update::Turn(turn) => {
+                let step = self.turned(shell, *turn);
+                self.studied(shell, None, false, step)
+            }
             Update::Outlook(outlook) => {
                 self.table.foresight.hear(*outlook);
                 Step::Drawn

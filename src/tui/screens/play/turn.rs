@@ -1,6 +1,6 @@
 //! Ending the turn, what came of it, and what is asked about the selection.
 
-use casus_core::content::Holder;
+use casus_core::content::{Holder, ObjectiveKind};
 use casus_core::figures::number;
 use casus_core::ids::NationId;
 use casus_core::order::Strength;
@@ -22,6 +22,9 @@ use crate::screens::aftermath::Aftermath;
 use crate::screens::waiting::SAVE_NOTICE;
 use crate::shell::{Goto, Shell, Step};
 use crate::worker::{Request, Turn};
+
+/// Squares of the bar of points of objectives.
+const GOALS: usize = 20;
 
 impl Play {
     /// What can be ordered about the selection.
@@ -207,18 +210,34 @@ impl Play {
                 Holder::Members(c) => view.public.treaties_of(view.me).any(|t| t.charter == c),
             })
             .collect();
+        let met = |i: usize| {
+            let mut own = view.own.objectives.iter();
+            own.any(|&(o, met)| usize::from(o) == i && met)
+        };
         if !mine.is_empty() {
-            body.push_str("\n\n# Your objectives\n");
+            let all: f64 = mine.iter().map(|(_, o)| o.points).sum();
+            let held: f64 = mine
+                .iter()
+                .filter(|(i, _)| met(*i))
+                .map(|(_, o)| o.points)
+                .sum();
+            let full = (held / all.max(1e-9) * GOALS as f64).round() as usize;
+            let bar = format!("{}{}", "■".repeat(full), "□".repeat(GOALS - full));
+            body.push_str(&format!(
+                "\n\n# Your objectives\n{bar} {} of {} points as it stands\n",
+                number(held),
+                number(all)
+            ));
         }
         for (i, objective) in mine {
-            let met = view
-                .own
-                .objectives
-                .iter()
-                .any(|&(o, met)| usize::from(o) == i && met);
-            let sign = if met { "done" } else { "open" };
+            let stands = match (objective.kind, met(i)) {
+                (ObjectiveKind::Keep, true) => "held so far",
+                (ObjectiveKind::Keep, false) => "not held now",
+                (ObjectiveKind::Achieve, true) => "reached",
+                (ObjectiveKind::Achieve, false) => "not reached yet",
+            };
             body.push_str(&format!(
-                "{} ({sign}, {} points): {}\n",
+                "{} ({stands}, {} points): {}\n",
                 objective.title,
                 number(objective.points),
                 objective.text

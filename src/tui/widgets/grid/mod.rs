@@ -171,6 +171,8 @@ fn head(
         };
         let room = usize::from(width).saturating_sub(usize::from(!mark.is_empty()));
         let head = fit(columns[column].head, room);
+        #[cfg(test)]
+        crate::cell::labels::note(columns[column].head);
         let line = Line::styled(format!("{}{mark}", head.trim_end()), ink.head);
         let line = if columns[column].right {
             line.right_aligned()
