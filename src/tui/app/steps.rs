@@ -138,6 +138,8 @@ impl App {
                 | Request::Saves
                 | Request::Maps
                 | Request::Map(_)
+                | Request::LookBack { .. }
+                | Request::Other(_)
         );
         if !quick {
             self.busy = Some(text);

@@ -18,7 +18,7 @@ use crate::needs::Urgency;
 use crate::panels::desk::Desk;
 use crate::panels::{orders, panels};
 use crate::popups::folds::{Folds, Part};
-use crate::screens::aftermath::Aftermath;
+use crate::screens::aftermath;
 use crate::screens::waiting::SAVE_NOTICE;
 use crate::shell::{Goto, Shell, Step};
 use crate::worker::{Request, Turn};
@@ -137,7 +137,11 @@ impl Play {
             }
             Task::Menu => Step::Go(Goto::Menu),
             Task::Quit => Step::Task(Task::Quit),
-            Task::Delete(_) | Task::Branch { .. } | Task::Export => Step::Ignored,
+            Task::Delete(_)
+            | Task::Branch { .. }
+            | Task::Export
+            | Task::Could(_)
+            | Task::Other(_) => Step::Ignored,
         }
     }
 
@@ -152,7 +156,7 @@ impl Play {
         self.table.turned(turn, !self.running);
         self.running = running;
         if over {
-            return Step::Go(Goto::Screen(Box::new(Aftermath::new(&self.table))));
+            return aftermath::open(&self.table);
         }
         if running {
             return Step::Drawn;
