@@ -53,8 +53,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "report",
         &[
-            "ai", "content", "dice", "engine", "estimate", "event", "ids", "judge", "order", "reckon",
-            "view", "why",
+            "ai", "content", "dice", "engine", "estimate", "event", "ids", "judge", "order",
+            "reckon", "view", "why",
         ],
     ),
     (
@@ -67,8 +67,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "session",
         &[
-            "ai", "content", "dice", "engine", "event", "ids", "judge", "order", "reckon", "report",
-            "tell", "view", "why",
+            "ai", "content", "dice", "engine", "event", "ids", "judge", "order", "reckon",
+            "report", "tell", "view", "why",
         ],
     ),
     (

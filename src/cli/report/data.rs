@@ -25,8 +25,8 @@ pub fn json(report: &Report, names: &Register) -> Value {
     });
     let turning = report.turning.iter().map(|t| {
         json!({
-            "turn": t.turn,
-            "date": scenario.told(t.turn),
+            "turn": t.month(),
+            "date": scenario.told(t.month()),
             "from": t.from.value(),
             "to": t.to.value(),
             "causes": sentences(&t.causes, names),
@@ -39,7 +39,7 @@ pub fn json(report: &Report, names: &Register) -> Value {
             "stake": c.stake,
             "mine": c.mine,
             "began_turn": c.began,
-            "peak_turn": c.peak,
+            "peak_turn": c.since,
             "top_rung": c.top,
             "ended_turn": c.ended.map(|e| e.0),
             "stopped": c.stopped.as_ref().map(|s| json!({

@@ -39,6 +39,9 @@ pub struct ReportArgs {
     /// than 60 nations]
     #[arg(long, value_name = "N", value_parser = value_parser!(u32).range(1..=10_000))]
     games: Option<u32>,
+    /// Futures that the staff looks at in a month [default: 100 on maps of at most 12 nations, else 32, else 16]
+    #[arg(long, value_name = "N", value_parser = value_parser!(u32).range(1..=10_000))]
+    futures: Option<u32>,
     /// Other fortunes of each crisis and of each other order [default: 100 to 200, and fewer on maps of more than 60 nations]
     #[arg(long, value_name = "N", value_parser = value_parser!(u32).range(1..=10_000))]
     fortunes: Option<u32>,
@@ -70,6 +73,7 @@ pub fn report(
     let mut report = Report::begin(&past, seat);
     let mut effort = Effort::of(past.scenario());
     effort.games = args.games.unwrap_or(effort.games);
+    effort.futures = args.futures.unwrap_or(effort.futures);
     effort.near = args.fortunes.unwrap_or(effort.near);
     effort.fortunes = args.fortunes.unwrap_or(effort.fortunes);
     let names = replay.names();

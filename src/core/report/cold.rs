@@ -23,10 +23,11 @@ pub struct Cold {
     /// Whether the nation of the report stood on a side; else an ally of its led one.
     pub mine: bool,
     pub began: u32,
-    /// The highest rung, and the turn at which it stood there first.
+    /// The highest rung, the turns played when it was reached, and the first turn at which it stood there.
     pub top: u8,
+    pub since: u32,
     pub peak: u32,
-    /// The turn by which it was over, and on which terms; None while it goes on.
+    /// The turns played when it was over, and on which terms; None while it goes on.
     pub ended: Option<(u32, Terms)>,
     /// Who stepped back, and why; None where neither leader reckoned.
     pub stopped: Option<Stopped>,
@@ -104,6 +105,7 @@ impl Crises {
                     mine,
                     began: crisis.began,
                     top: 0,
+                    since: turn,
                     peak: turn,
                     ended: None,
                     stopped: None,
@@ -117,6 +119,7 @@ impl Crises {
             track.war |= crisis.rung >= WAR;
             if crisis.rung > cold.top {
                 (cold.top, cold.peak) = (crisis.rung, turn);
+                cold.since = crisis.since;
                 track.minds.clear();
             }
             if !track.war && crisis.rung >= LEAST {

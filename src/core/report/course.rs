@@ -15,9 +15,9 @@ use crate::view::View;
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct War {
     pub crisis: CrisisId,
-    /// The turn in which the nation was in it first.
+    /// The turns played when the nation came to be in it.
     pub began: u32,
-    /// The turn in which it was over for the nation; None while it is not.
+    /// The turns played when it was over for the nation; None while it is not.
     pub ended: Option<u32>,
     /// The leader of the other side.
     pub enemy: NationId,
@@ -64,6 +64,11 @@ impl Course {
     }
 }
 
+/// The turns that had been played when the month began that led to a position: events bear its date.
+pub(super) fn month(view: &View) -> u32 {
+    view.public.turn.saturating_sub(1)
+}
+
 /// Follows a nation through a game.
 pub(super) struct Follower {
     pub me: NationId,
@@ -98,7 +103,7 @@ impl Follower {
     /// Takes in a turn; `view` is that of [`Follower::heir`].
     pub fn turn(&mut self, events: &[Event], view: &View) {
         self.watch.turn(events.iter(), view);
-        let turn = view.public.turn;
+        let turn = month(view);
         for event in events {
             match &event.kind {
                 EventKind::WarEnded {
@@ -134,12 +139,12 @@ impl Follower {
     }
 
     fn look(&mut self, view: &View) {
-        let turn = view.public.turn;
+        let turn = month(view);
         let mine = view.public.crises.iter().filter(|c| c.is_war());
         for (crisis, side) in mine.filter_map(|c| Some((c, c.side_of(self.me)?))) {
             let war = self.wars.entry(crisis.id).or_insert(War {
                 crisis: crisis.id,
-                began: turn,
+                began: turn.max(crisis.war.unwrap_or_default()),
                 ended: None,
                 enemy: crisis.leader(side.other()),
                 won: None,

@@ -55,6 +55,14 @@ pub struct Turning {
     pub causes: Vec<Event>,
 }
 
+impl Turning {
+    /// The turns that had been played when the month began.
+    #[must_use]
+    pub fn month(&self) -> u32 {
+        self.turn.saturating_sub(1)
+    }
+}
+
 /// What the staff foresaw at a turn, and whether it came within a year.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize)]
 pub struct Forecast {
@@ -170,13 +178,12 @@ impl Seen {
             watches = still;
             for (since, _, watch, staff) in over {
                 let outcome = watch.outcome();
-                self.forecasts
-                    .extend(Staff::links().map(|link| Forecast {
-                        turn: since,
-                        link,
-                        foreseen: staff.chance(0, link).value(),
-                        came: outcome.has(link),
-                    }));
+                self.forecasts.extend(Staff::links().map(|link| Forecast {
+                    turn: since,
+                    link,
+                    foreseen: staff.chance(0, link).value(),
+                    came: outcome.has(link),
+                }));
             }
             if turns.contains(&turn) {
                 let me = report.who(turn);

@@ -28,7 +28,6 @@ pub use past::{Past, follow, fork};
 pub use promises::Word;
 pub use rank::Rank;
 
-use crate::event::Event;
 use crate::ids::NationId;
 
 /// What a game came to for one seat.
@@ -61,9 +60,6 @@ pub struct Report {
     pub rank: Option<Rank>,
     /// What had come of other orders.
     pub others: Vec<Alternative>,
-    /// The events of some weight that concern it, oldest first.
-    #[serde(skip)]
-    pub events: Vec<Event>,
 }
 
 /// What a nation had when the game began.
@@ -80,9 +76,9 @@ pub struct Goal {
     pub objective: u16,
     pub points: f64,
     pub holds: bool,
-    /// The turn at which it held first.
+    /// The turns played when it came to hold.
     pub reached: Option<u32>,
-    /// The turn at which it held no longer, if it does not hold.
+    /// The turns played when it ceased to hold, if it does not.
     pub lost: Option<u32>,
 }
 

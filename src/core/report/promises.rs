@@ -42,11 +42,7 @@ impl Words {
     }
 
     fn of(&mut self, nation: NationId) -> &mut Word {
-        let before = self
-            .before
-            .get(nation.index())
-            .copied()
-            .unwrap_or(f64::NAN);
+        let before = self.before.get(nation.index()).copied().unwrap_or(f64::NAN);
         self.list.entry(nation).or_insert(Word {
             nation,
             called: 0,

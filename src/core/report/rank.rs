@@ -53,12 +53,7 @@ pub(super) fn look(
 }
 
 /// What one scores by the same turn.
-fn game(
-    past: &Past,
-    me: NationId,
-    number: u32,
-    go_on: &(dyn Fn() -> bool + Sync),
-) -> Option<f64> {
+fn game(past: &Past, me: NationId, number: u32, go_on: &(dyn Fn() -> bool + Sync)) -> Option<f64> {
     let begin = past.begin();
     let mut game = fork(&begin, past.fortune(past.first(), number));
     let mut seat = [me];

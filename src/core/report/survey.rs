@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::cold::Crises;
-use super::course::Follower;
+use super::course::{Follower, month};
 use super::past::Past;
 use super::promises::Words;
 use super::{Began, Goal, Report, Series};
 use crate::content::Objective;
 use crate::engine::Game;
-use crate::event::{Event, EventKind, Grade};
+use crate::event::{Event, EventKind};
 use crate::ids::{self, CrisisId, Id, NationId, TreatyId};
 use crate::view::View;
 
@@ -36,7 +36,6 @@ struct Walk {
     crises: Crises,
     words: Words,
     concern: Concern,
-    events: Vec<Event>,
     began: Began,
 }
 
@@ -77,7 +76,6 @@ impl Walk {
             crises: Crises::default(),
             words: Words::new(view),
             concern: Concern::default(),
-            events: Vec::new(),
             began: Began {
                 land: Follower::new(view).course(view).land,
                 treaties: view.public.treaties_of(view.me).map(|t| t.id).collect(),
@@ -96,10 +94,6 @@ impl Walk {
         self.concern.look(view);
         for event in events {
             self.words.event(event, &self.concern);
-            let grade = event.kind.facts().grade;
-            if grade >= Grade::Notable && self.concern.has(view.me, &event.kind) {
-                self.events.push(event.clone());
-            }
         }
         self.crises.events(events);
         self.look(game, view);
@@ -122,7 +116,7 @@ impl Walk {
     }
 
     fn goals(&mut self, view: &View) {
-        let turn = view.public.turn;
+        let turn = month(view);
         for &(objective, holds) in view.own.objectives.iter() {
             let known = self.goals.iter_mut().find(|g| g.objective == objective);
             let Some(goal) = known else {
@@ -182,7 +176,6 @@ impl Walk {
             forecasts: Vec::new(),
             rank: None,
             others: Vec::new(),
-            events: self.events,
         }
     }
 }

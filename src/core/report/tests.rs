@@ -182,7 +182,9 @@ fn what_comes_from_a_map_is_text_in_html() {
 /// Tags that are closed in the order in which they were opened, and no `&` or `<` that means nothing.
 fn sound(html: &str) {
     let mut open: Vec<&str> = Vec::new();
-    let body = html.strip_prefix("<!DOCTYPE html>").expect("it says what it is");
+    let body = html
+        .strip_prefix("<!DOCTYPE html>")
+        .expect("it says what it is");
     assert!(!body.contains("<script") && !body.contains("http"));
     let mut rest = body;
     while let Some(at) = rest.find('<') {

@@ -115,10 +115,7 @@ mod tests {
         assert_eq!(read.withhold, Withheld::Some(kinds));
         let read = edit(&scenario, "0: not Mobilise(on: true)").unwrap();
         assert_eq!(read, Edit::without(0, mobilise));
-        assert_eq!(
-            edit(&scenario, "3: none").unwrap().withhold,
-            Withheld::All
-        );
+        assert_eq!(edit(&scenario, "3: none").unwrap().withhold, Withheld::All);
         for (text, why) in [
             ("Mobilise(on: true)", "turn"),
             ("soon: none", "no turn"),

@@ -139,6 +139,7 @@ impl App {
                 | Request::Maps
                 | Request::Map(_)
                 | Request::LookBack { .. }
+                | Request::Could(_)
                 | Request::Other(_)
         );
         if !quick {

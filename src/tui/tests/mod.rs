@@ -2,6 +2,7 @@
 
 mod asked;
 mod clicks;
+mod endings;
 mod previews;
 mod ways_out;
 

@@ -20,7 +20,7 @@ use casus_core::content::Scenario;
 use casus_core::event::{Event, Grade};
 use casus_core::ids::NationId;
 use casus_core::order::Order;
-use casus_core::report::{Edit, Progress, Report};
+use casus_core::report::{Alternative, Edit, Progress, Report};
 use casus_core::session::{Places, SessionError};
 use casus_core::tell::Register;
 use casus_core::tell::Told;
@@ -120,6 +120,8 @@ pub enum Update {
     Outlook(Box<Outlook>),
     /// How far a look back is, and the report as far as it has come.
     LookedBack(Box<LookedBack>),
+    /// What comes of an order that was asked for.
+    Asked(Box<Asked>),
     /// The changes that could be made in a month of the game that is looked back on, each as it is told.
     Could(Vec<(String, Edit)>),
     Done(String),
@@ -151,6 +153,14 @@ pub struct LookedBack {
     pub progress: Option<Progress>,
     /// Why it cannot go on, if it cannot.
     pub fault: Option<String>,
+}
+
+/// What comes of another order in the game that is looked back on.
+pub enum Asked {
+    Looking(Progress),
+    Played(Alternative),
+    /// Why it cannot be played.
+    Not(String),
 }
 
 /// The state after a turn.

@@ -4,8 +4,8 @@ use super::matter::{Matter, matter, matters};
 use crate::event::Event;
 use crate::ids::{Id, NationId};
 use crate::order::Order;
-use crate::report::past::follow;
 use crate::report::Past;
+use crate::report::past::follow;
 use crate::view::View;
 
 /// The game as it was, turn by turn.
@@ -78,7 +78,8 @@ impl Memory {
 pub fn wars(view: &View) -> Vec<Matter> {
     let mine = view.public.crises.iter();
     let mine = mine.filter(|c| c.is_war() && c.side_of(view.me).is_some());
-    mine.filter_map(|c| matter(view, Id::Crisis(c.id))).collect()
+    mine.filter_map(|c| matter(view, Id::Crisis(c.id)))
+        .collect()
 }
 
 /// What may be answered in a view: crises, cases, motions, offers, foundings.

@@ -96,8 +96,8 @@ pub struct Alternative {
     pub ordered: Vec<Order>,
     /// The first turn whose world is another; None where nothing came of the change.
     pub differs: Option<u32>,
-    /// The first turn in which something of weight that concerns the nation happened in one of the two and not in the other, and
-    /// what: as it was, and as it had been.
+    /// The first month in which something of weight that concerns the nation happened in one of the two and not in the other, and
+    /// what.
     pub parting: Option<Parting>,
     /// What the two games came to by the last turn that was played.
     pub was: Course,
@@ -115,6 +115,7 @@ pub struct Alternative {
 /// Where two games part.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Parting {
+    /// The turns that had been played when the month began.
     pub turn: u32,
     #[serde(skip)]
     pub was: Vec<Event>,
@@ -198,7 +199,12 @@ impl Alternative {
             links: Staff::links()
                 .map(|link| {
                     let change = Change::of(has(1, link).zip(has(0, link)));
-                    (link, Share::of(has(0, link)), Share::of(has(1, link)), change)
+                    (
+                        link,
+                        Share::of(has(0, link)),
+                        Share::of(has(1, link)),
+                        change,
+                    )
                 })
                 .collect(),
             dead: [0, 1].map(spread),
@@ -236,12 +242,7 @@ struct End {
 
 impl Memory {
     /// The game with a change, to the last turn that was played.
-    fn alternative(
-        &self,
-        report: &Report,
-        past: &Past,
-        edit: Edit,
-    ) -> Result<Alternative, Wrong> {
+    fn alternative(&self, report: &Report, past: &Past, edit: Edit) -> Result<Alternative, Wrong> {
         let (first, last) = (past.first(), past.last());
         if !(first..last).contains(&edit.turn) {
             return Err(Wrong::Turn {
@@ -300,6 +301,8 @@ impl Memory {
             if parting.is_none() && differs.is_some() {
                 concern.look(&view);
                 parting = self.parting(turn, &events, follower.me, &concern);
+                // Events bear the date of the month that led here.
+                parting.iter_mut().for_each(|p| p.turn = turn - 1);
             }
             all.extend(events);
         }
@@ -326,9 +329,7 @@ impl Memory {
         me: NationId,
         concern: &Concern,
     ) -> Option<Parting> {
-        let mine = |e: &&Event| {
-            e.kind.facts().grade >= Grade::Notable && concern.has(me, &e.kind)
-        };
+        let mine = |e: &&Event| e.kind.facts().grade >= Grade::Notable && concern.has(me, &e.kind);
         let then: &[Event] = self.at(turn).map_or(&[], |m| &m.events);
         let only = |a: &[Event], b: &[Event]| -> Vec<Event> {
             let strange = a.iter().filter(mine).filter(|e| !b.contains(e));

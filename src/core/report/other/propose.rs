@@ -7,10 +7,10 @@ use super::Edit;
 use crate::estimate::options;
 use crate::judge;
 use crate::order::Order;
-use crate::report::{Past, Report};
+use crate::report::{Past, Report, Turning};
 use crate::view::View;
 
-/// Months before an outbreak of war that are looked at.
+/// Months up to an outbreak of war that are looked at.
 const BEFORE: u32 = 3;
 
 /// At most so many changes, the likeliest to matter first.
@@ -51,8 +51,8 @@ pub fn edits(report: &Report, past: &Past, most: usize) -> Vec<Edit> {
 /// The positions worth another order: before its wars, before its turning points, and at the height of its crises.
 fn turns(report: &Report) -> Vec<u32> {
     let wars = report.course.wars.iter().take(2);
-    let wars = wars.flat_map(|w| (1..=BEFORE).map(|m| w.began.saturating_sub(m)));
-    let turning = report.turning.iter().map(|t| t.turn.saturating_sub(1));
+    let wars = wars.flat_map(|w| (0..BEFORE).map(|m| w.began.saturating_sub(m)));
+    let turning = report.turning.iter().map(Turning::month);
     let cold = report.cold.iter().filter(|c| c.mine).take(3);
     let cold = cold.map(|c| c.peak);
     let mut list: Vec<u32> = Vec::new();
@@ -90,7 +90,7 @@ pub fn could(report: &Report, past: &Past, turn: u32) -> Option<(View, Vec<Edit>
     let given: Vec<&Order> = given.map(|i| &i.order).collect();
     let mut list: Vec<Edit> = Vec::new();
     let first = options(&view).into_iter();
-    let mut add = |order: Order, list: &mut Vec<Edit>| {
+    let add = |order: Order, list: &mut Vec<Edit>| {
         let edit = Edit::add(turn, order);
         if !given.contains(&&edit.add[0]) && !list.contains(&edit) {
             list.push(edit);

@@ -13,8 +13,8 @@ use crate::event::Event;
 use crate::ids::NationId;
 use crate::judge::Docket;
 use crate::order::{Issued, Order};
-use crate::report::past::follow;
 use crate::report::Past;
+use crate::report::past::follow;
 use crate::view::View;
 
 /// Leads all nations in another course of the game.

@@ -137,7 +137,6 @@ impl Session {
         self.chronicle.extend_from_slice(events);
     }
 
-
     #[must_use]
     pub fn scenario(&self) -> &Arc<Scenario> {
         self.game.scenario()

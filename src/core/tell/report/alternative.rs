@@ -48,12 +48,8 @@ pub fn outcome(alternative: &Alternative, names: &Register) -> Vec<String> {
         return vec!["Nothing comes of it: the world goes on as it did.".to_owned()];
     };
     let mut lines = Vec::new();
-    let months = differs - alternative.edit.turn;
-    let mut first = format!("The world is another from {} on", scenario.told(differs));
-    if months > 1 {
-        first += &format!(", {months} turns later");
-    }
-    first += ".";
+    let date = scenario.told(differs.saturating_sub(1));
+    let first = format!("The world is another from {date} on.");
     if let Some(parting) = &alternative.parting {
         let date = scenario.told(parting.turn);
         let told = |events: &[crate::event::Event], names: &Register| {
@@ -71,7 +67,11 @@ pub fn outcome(alternative: &Alternative, names: &Register) -> Vec<String> {
     let (was, is) = (&alternative.was, &alternative.is);
     let same = "By the end nothing that counts differs";
     let parts = differences(was, is, names, &other);
-    let score = format!("score {}, not {}", grouped(is.points()), grouped(was.points()));
+    let score = format!(
+        "score {}, not {}",
+        grouped(is.points()),
+        grouped(was.points())
+    );
     lines.push(match parts.is_empty() {
         true => format!("{same}; {score}."),
         false => capital(&format!("{}; {score}.", parts.join("; "))),
@@ -89,8 +89,16 @@ fn differences(was: &Course, is: &Course, names: &Register, other: &Register) ->
         c.wars.iter().map(|w| war(w, c.turn, names)).collect()
     };
     let (before, now) = (wars(was, names), wars(is, other));
-    let gone: Vec<String> = before.iter().filter(|w| !now.contains(w)).cloned().collect();
-    let new: Vec<String> = now.iter().filter(|w| !before.contains(w)).cloned().collect();
+    let gone: Vec<String> = before
+        .iter()
+        .filter(|w| !now.contains(w))
+        .cloned()
+        .collect();
+    let new: Vec<String> = now
+        .iter()
+        .filter(|w| !before.contains(w))
+        .cloned()
+        .collect();
     if !new.is_empty() {
         parts.push(new.join(", "));
     }
@@ -159,16 +167,19 @@ fn land(was: &[RegionId], is: &[RegionId], names: &Register) -> Vec<String> {
 }
 
 /// Treaties by their names: of what was founded in one of the two the numbers mean nothing in the other.
-fn treaties(
-    was: &[TreatyId],
-    is: &[TreatyId],
-    names: &Register,
-    other: &Register,
-) -> Vec<String> {
+fn treaties(was: &[TreatyId], is: &[TreatyId], names: &Register, other: &Register) -> Vec<String> {
     let before: Vec<String> = was.iter().map(|t| names.treaty(*t)).collect();
     let now: Vec<String> = is.iter().map(|t| other.treaty(*t)).collect();
-    let out: Vec<String> = before.iter().filter(|t| !now.contains(t)).cloned().collect();
-    let new: Vec<String> = now.iter().filter(|t| !before.contains(t)).cloned().collect();
+    let out: Vec<String> = before
+        .iter()
+        .filter(|t| !now.contains(t))
+        .cloned()
+        .collect();
+    let new: Vec<String> = now
+        .iter()
+        .filter(|t| !before.contains(t))
+        .cloned()
+        .collect();
     let mut parts = Vec::new();
     if !out.is_empty() {
         parts.push(format!("out of {}", told(out)));

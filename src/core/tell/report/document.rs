@@ -108,15 +108,15 @@ fn turning(report: &Report, names: &Register) -> Vec<Block> {
     }
     let mut table = Table::new([
         ("", false),
-        ("month before", false),
+        ("month", false),
         ("war in 12 months", false),
         ("what happened", false),
     ]);
     for (at, point) in report.turning.iter().enumerate() {
-        let Turning { turn, from, to, .. } = point;
+        let Turning { from, to, .. } = point;
         table.rows.push(vec![
             letter(at).to_string(),
-            names.scenario().told(*turn),
+            names.scenario().told(point.month()),
             format!("{} > {}", said(from), said(to)),
             causes(point, names),
         ]);
@@ -136,12 +136,19 @@ fn cold(report: &Report, names: &Register) -> Vec<Block> {
     if report.cold.is_empty() {
         return vec![text("No crisis that concerned us came and went.")];
     }
-    report.cold.iter().flat_map(|c| one(c, names)).collect()
+    let told = report.cold.iter().take(LISTED);
+    let mut blocks: Vec<Block> = told.flat_map(|c| one(c, names)).collect();
+    let more = report.cold.len().saturating_sub(LISTED);
+    if more > 0 {
+        let line = format!("{more} more crises of ours or our allies' ended short of war.");
+        blocks.push(Block::Text(line));
+    }
+    blocks
 }
 
 fn one(cold: &Cold, names: &Register) -> [Block; 2] {
     let scenario = names.scenario();
-    let date = scenario.told(cold.peak);
+    let date = scenario.told(cold.since);
     let head = format!(
         "{date}: {} against {}, over {}, as far as {}",
         names.nation(cold.challenger),
@@ -153,7 +160,7 @@ fn one(cold: &Cold, names: &Register) -> [Block; 2] {
     if let Some(near) = &cold.near {
         let war = chance(near.war);
         let mut line = format!(
-            "In {} other fortunes of that month it was war within a year in {}: {war}.",
+            "In {} other fortunes from there it was war within a year in {}: {war}.",
             near.war.of, near.war.times
         );
         if cold.mine && near.lost.times > 0 {
@@ -164,7 +171,10 @@ fn one(cold: &Cold, names: &Register) -> [Block; 2] {
     match &cold.stopped {
         Some(stopped) if !stopped.factors.is_empty() => {
             let who = names.nation(stopped.nation);
-            let factors = stopped.factors.iter().map(|f| factor(f.0, names).to_owned());
+            let factors = stopped
+                .factors
+                .iter()
+                .map(|f| factor(f.0, names).to_owned());
             let factors = list(&factors.collect::<Vec<_>>());
             lines.push(match stopped.fell {
                 true => format!("What turned {who}: what had spoken for standing firm and did so less was {factors}."),
@@ -257,7 +267,7 @@ const PARTS: [&str; 6] = [
     "objectives",
 ];
 
-/// Nations beside one's own that are listed by score.
+/// Crises that are told, and nations that are listed by score beside one's own.
 const LISTED: usize = 8;
 
 fn goals(report: &Report, names: &Register) -> Vec<Block> {
@@ -295,10 +305,9 @@ fn goals(report: &Report, names: &Register) -> Vec<Block> {
     for (name, value) in PARTS.iter().zip(report.course.score) {
         table.rows.push(vec![(*name).to_owned(), number(value)]);
     }
-    table.rows.push(vec![
-        "together".to_owned(),
-        number(report.course.points()),
-    ]);
+    table
+        .rows
+        .push(vec!["together".to_owned(), number(report.course.points())]);
     blocks.push(Block::Table(table));
     let mut table = Table::new([("place", true), ("nation", false), ("score", true)]);
     for (at, (nation, score)) in report.scores.iter().enumerate() {
@@ -397,7 +406,11 @@ fn staff(report: &Report, names: &Register) -> Vec<Block> {
             likelihood(most.foreseen),
             danger(most.foreseen),
             names.scenario().told(most.turn),
-            if most.came { "it came" } else { "it did not come" }
+            if most.came {
+                "it came"
+            } else {
+                "it did not come"
+            }
         )));
     }
     blocks.push(text(

@@ -27,15 +27,7 @@ pub struct Document {
 
 /// What a section is about: each is a page of the screen.
 #[derive(
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Debug,
-    strum::EnumIter,
-    strum::IntoStaticStr,
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, strum::EnumIter, strum::IntoStaticStr,
 )]
 pub enum Topic {
     Danger,

@@ -70,8 +70,12 @@ pub fn rows(section: &Section, room: usize, ascii: bool) -> Vec<Row> {
             list.push(row("", Style::Plain));
         }
         match block {
-            Block::Text(text) => list.extend(wrap(text, room).into_iter().map(|t| row(t, Style::Plain))),
-            Block::Head(text) => list.extend(wrap(text, room).into_iter().map(|t| row(t, Style::Head))),
+            Block::Text(text) => {
+                list.extend(wrap(text, room).into_iter().map(|t| row(t, Style::Plain)))
+            }
+            Block::Head(text) => {
+                list.extend(wrap(text, room).into_iter().map(|t| row(t, Style::Head)))
+            }
             Block::List(items) => {
                 for item in items {
                     let lines = wrap(item, room.saturating_sub(2));
@@ -217,7 +221,10 @@ fn drawn(graph: &Graph, room: usize, ascii: bool) -> Vec<Row> {
             line[at] = *mark;
         }
         let line: String = line.into_iter().collect();
-        list.push(row(format!("{} {line}", " ".repeat(label + 1)), Style::Head));
+        list.push(row(
+            format!("{} {line}", " ".repeat(label + 1)),
+            Style::Head,
+        ));
     }
     for level in (0..HIGH).rev() {
         let text = match level {
@@ -248,7 +255,11 @@ fn drawn(graph: &Graph, room: usize, ascii: bool) -> Vec<Row> {
     if width(&line) <= room {
         list.push(row(line, Style::Dim));
     } else {
-        list.extend(wrap(&format!("{from} to {to}"), room).into_iter().map(|t| row(t, Style::Dim)));
+        list.extend(
+            wrap(&format!("{from} to {to}"), room)
+                .into_iter()
+                .map(|t| row(t, Style::Dim)),
+        );
     }
     list
 }

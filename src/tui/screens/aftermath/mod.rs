@@ -7,7 +7,7 @@ mod pages;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use casus_core::report::{Edit, Progress, Report};
+use casus_core::report::{Alternative, Edit, Progress, Report, Turning};
 use casus_core::tell::Register;
 use casus_core::tell::report::{self as told, Topic};
 use casus_core::view::View;
@@ -25,7 +25,7 @@ use crate::popups::choose::Choose;
 use crate::popups::confirm::Confirm;
 use crate::shell::{Goto, Screen, Shell, Step};
 use crate::widgets::{Cursor, text};
-use crate::worker::{LookedBack, Request, Update};
+use crate::worker::{Asked, LookedBack, Request, Update};
 
 pub struct Aftermath {
     view: Arc<View>,
@@ -33,6 +33,9 @@ pub struct Aftermath {
     /// The report as far as it has come, with the names of all that was.
     report: Option<(Arc<Report>, Arc<Register>)>,
     progress: Option<Progress>,
+    /// How far the playing out is of an order that was asked for, and those that were played out, the newest first.
+    asking: Option<Progress>,
+    asked: Vec<Alternative>,
     fault: Option<String>,
     /// The page that is shown, and how far it is scrolled.
     page: Page,
@@ -92,6 +95,8 @@ impl Aftermath {
             path: table.path.clone(),
             report: None,
             progress: None,
+            asking: None,
+            asked: Vec::new(),
             fault: None,
             page: Page::Overview,
             scroll: Cursor::default(),
@@ -119,7 +124,7 @@ impl Aftermath {
         if self.path.is_none() {
             return Some("This game leaves nothing on disk to look back on.".to_owned());
         }
-        match (&self.report, self.progress) {
+        match (&self.report, self.asking.or(self.progress)) {
             (_, Some(p)) => Some(format!(
                 "Looking at {}: {} of {}",
                 told::looking(p.stage),
@@ -150,8 +155,8 @@ impl Aftermath {
         };
         let scenario = self.view.scenario();
         let marked = |turn: u32| {
-            let turning = report.turning.iter().any(|t| t.turn == turn + 1);
-            let war = report.course.wars.iter().any(|w| w.began == turn + 1);
+            let turning = report.turning.iter().any(|t| t.month() == turn);
+            let war = report.course.wars.iter().any(|w| w.began == turn);
             let crisis = report.cold.iter().any(|c| c.mine && c.peak == turn);
             match () {
                 () if war => "war breaks out in it",
@@ -172,7 +177,8 @@ impl Aftermath {
         });
         Step::Popup(Box::new(Choose::new(
             "If you had ... in which month?".to_owned(),
-            "The luck stays the same, and later orders are given where they still can be.".to_owned(),
+            "The luck stays the same, and later orders are given where they still can be."
+                .to_owned(),
             choices.collect(),
         )))
     }
@@ -194,7 +200,7 @@ impl Aftermath {
             return Step::Say("There is no game to go on from yet.".to_owned());
         };
         let scenario = self.view.scenario();
-        let turning = report.turning.iter().map(|t| t.turn.saturating_sub(1));
+        let turning = report.turning.iter().map(Turning::month);
         let mut turns: Vec<u32> = turning.collect();
         turns.push(report.first);
         let seats: Vec<_> = report.who.first().copied().into_iter().collect();
@@ -220,9 +226,33 @@ impl Aftermath {
         )))
     }
 
+    /// The report with what was asked for before what was looked at unasked.
+    fn with_asked(&self, mut report: Arc<Report>) -> Arc<Report> {
+        if !self.asked.is_empty() {
+            let others = &mut Arc::make_mut(&mut report).others;
+            others.splice(0..0, self.asked.iter().cloned());
+        }
+        report
+    }
+
+    fn answered(&mut self, asked: Asked) -> Step {
+        self.asking = None;
+        match asked {
+            Asked::Looking(progress) => self.asking = Some(progress),
+            Asked::Not(why) => return Step::Say(why),
+            Asked::Played(one) => {
+                if let Some((report, _)) = &mut self.report {
+                    Arc::make_mut(report).others.insert(0, one.clone());
+                }
+                self.asked.insert(0, one);
+            }
+        }
+        Step::Drawn
+    }
+
     fn looked(&mut self, looked: LookedBack) -> Step {
-        if let Some(report) = looked.report {
-            self.report = Some(report);
+        if let Some((report, names)) = looked.report {
+            self.report = Some((self.with_asked(report), names));
         }
         self.progress = looked.progress;
         if let Some(fault) = looked.fault {
@@ -320,6 +350,7 @@ impl Screen for Aftermath {
     fn update(&mut self, _: &Shell, update: Update) -> Step {
         match update {
             Update::LookedBack(looked) => self.looked(*looked),
+            Update::Asked(asked) => self.answered(*asked),
             Update::Could(list) => Self::orders(list),
             Update::Failed(error) => Step::Say(error.to_string()),
             _ => Step::Ignored,

@@ -7,8 +7,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::pages::{graph, line};
 use super::Aftermath;
+use super::pages::{graph, line};
 use crate::cell::{left, wrap};
 use crate::theme::Theme;
 use crate::widgets::put::put_all;
@@ -141,7 +141,7 @@ fn point_lines(
     names: &Register,
     wide: usize,
 ) -> Vec<Line<'static>> {
-    let date = names.scenario().told(point.turn);
+    let date = names.scenario().told(point.month());
     let percent = |value: f64| (value * 100.0).round();
     let (from, to) = (percent(point.from.value()), percent(point.to.value()));
     let style = match to > from {
@@ -209,9 +209,12 @@ fn cold(theme: &Theme, report: &Report, names: &Register, wide: usize) -> Vec<Li
     }
     let mut lines = Vec::new();
     for cold in &report.cold {
-        let date = names.scenario().told(cold.peak);
+        let date = names.scenario().told(cold.since);
         let near = cold.near.map_or_else(String::new, |near| {
-            format!(", war in {} of {} other fortunes", near.war.times, near.war.of)
+            format!(
+                ", war in {} of {} other fortunes",
+                near.war.times, near.war.of
+            )
         });
         let text = format!(
             "{date}: {} against {}, {}{near}",

@@ -35,13 +35,7 @@ impl Aftermath {
         let most = usize::from(room.height / 4).max(2);
         let shown = lines.len().min(most);
         let head = area::top(room, shown as u16 + 2);
-        let inside = pane::pane(
-            theme,
-            &told::headline(&report, &names),
-            false,
-            head,
-            buf,
-        );
+        let inside = pane::pane(theme, &told::headline(&report, &names), false, head, buf);
         for (n, y) in (0..shown).zip(inside.y..inside.bottom()) {
             let mut line = lines[n].clone();
             if n + 1 == shown && lines.len() > shown {
@@ -90,9 +84,8 @@ impl Aftermath {
         let at = all.iter().position(|p| *p == self.page).unwrap_or_default();
         let mut from = 0;
         if wide > usize::from(area.width) {
-            let until = |from: usize| -> usize {
-                all[from..=at].iter().map(|p| width(p.name()) + 2).sum()
-            };
+            let until =
+                |from: usize| -> usize { all[from..=at].iter().map(|p| width(p.name()) + 2).sum() };
             while from < at && until(from) + 12 > usize::from(area.width) {
                 from += 1;
             }
