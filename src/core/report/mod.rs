@@ -85,7 +85,7 @@ pub struct Goal {
 /// Figures by turn, from the first on.
 #[derive(Clone, PartialEq, Debug, Default, Serialize)]
 pub struct Series {
-    /// Points of all its forces.
+    /// Points of all its forces, tens of thousands of soldiers and what is worth as much.
     pub forces: Vec<f64>,
     /// Billions of 1990 dollars.
     pub treasury: Vec<f64>,

@@ -7,7 +7,7 @@ use crate::estimate::Link;
 use crate::figures::{grouped, number, percent};
 use crate::report::{Cold, Danger, Forecast, Report, Turning};
 use crate::tell::{
-    Names, Register, bands, capital, chance, clean, danger, event, factor, likelihood, list, rung,
+    Names, Register, bands, capital, chance, clean, danger, event, factor, likelihood, list, men, rung,
     souls, stake,
 };
 use strum::IntoEnumIterator;
@@ -353,9 +353,9 @@ fn figures(report: &Report, names: &Register) -> Vec<Block> {
             to: (high, show(high)),
         })
     };
-    let forces = "Forces, points of all arms";
+    let forces = "All our forces, as the soldiers that they are worth";
     vec![
-        graph(forces, &series.forces, &number),
+        graph(forces, &series.forces, &|v| men(v, names)),
         graph("Treasury", &series.treasury, &|v| money.told(v)),
         graph("Approval of the people", &series.approval, &percent),
         graph(
