@@ -2,6 +2,6 @@
 //! from outside and the benchmarks.
 pub use casus_core::{
     ai, calibrate, content, dice, engine, estimate, event, facts, figures, geo, ids, judge, order,
-    reckon, route, session, supply, survey, tell, view, visit, why,
+    reckon, report, route, session, supply, survey, tell, view, visit, why,
 };
 pub use casus_tui as tui;

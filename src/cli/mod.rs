@@ -16,6 +16,7 @@ mod map_info;
 mod pedia;
 mod picture;
 mod play;
+mod report;
 mod rules;
 mod shell;
 
@@ -128,6 +129,8 @@ pub enum Command {
     /// What a seat's staff makes of a saved game: how likely demands, shots, war and the rest are in the months to come, and what an
     /// order changes
     Estimate(estimate::Estimate),
+    /// Look back on a saved game: verdict, turning points, wars that did not happen, promises, and what had come of other orders
+    Report(report::ReportArgs),
     /// Check maps: every problem at its file, line and column
     Check(check::Check),
     /// List the maps
@@ -177,6 +180,7 @@ impl Cli {
             Some(Command::Batch(args)) => batch::batch(&args, &places, shell),
             Some(Command::Facts(args)) => facts::facts(&args, shell),
             Some(Command::Estimate(args)) => estimate::estimate(&args, &places, shell),
+            Some(Command::Report(args)) => report::report(&args, &self.global, &places, shell),
             Some(Command::Check(args)) => check::check(&args, &places, shell),
             Some(Command::Maps { format }) => list::maps(format, &places, shell),
             Some(Command::Saves {

@@ -27,6 +27,8 @@ pub enum Phase {
     Imagined = 80,
     /// Draws of games out of a batch, for intervals: no game is played with them.
     Sample = 90,
+    /// Other fortunes of a game that was played: each is a seed, and what might have been is played with that.
+    Fortune = 91,
     /// The computer's nations: their rolls never disturb the world's.
     Ai = 100,
 }

@@ -14,6 +14,7 @@ pub mod ids;
 pub mod judge;
 pub mod order;
 pub mod reckon;
+pub mod report;
 pub mod route;
 pub mod session;
 pub mod supply;

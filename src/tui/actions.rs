@@ -242,9 +242,10 @@ Seat "seat" "seat" "Takes or leaves a seat at the table; several share the keybo
     Slower "slower" "slower" "Plays slower." [Replay];
     MarkNext "mark-next" "next mark" "Goes to the next war, invocation or accession." [Replay];
     MarkBefore "mark-before" "mark before" "Goes to the one before." [Replay];
-    Branch "branch" "branch" "Begins a new game from this turn." [Replay];
+    Branch "branch" "branch" "Begins a new game from this turn." [Replay, Report];
 
-    Export "export" "export" "Writes the report to a file." [Report];
+    Export "export" "export" "Writes the report to a file beside the saved game." [Report];
+    Other "other" "if you had" "Plays the game again with another order of yours and the same luck." [Report];
 }
 
 impl Action {

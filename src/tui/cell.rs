@@ -1,5 +1,6 @@
 //! Text in cells: widths, cutting, cleaning, and what glyphs a font has.
 
+use casus_core::tell::plain;
 use ratatui::buffer::Buffer;
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
@@ -54,62 +55,6 @@ impl Glyphs {
 pub fn is_printable(c: char) -> bool {
     !c.is_control()
         && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-}
-
-/// The ASCII character that stands in for another: signs for signs, letters without their accents.
-#[must_use]
-pub fn plain(c: char) -> char {
-    const PAIRS: [(&str, char); 41] = [
-        ("ÀÁÂÃÄÅĀĂĄ", 'A'),
-        ("àáâãäåāăą", 'a'),
-        ("ÇĆČ", 'C'),
-        ("çćč", 'c'),
-        ("ÐĎĐ", 'D'),
-        ("ðďđ", 'd'),
-        ("ÈÉÊËĒĘĚ", 'E'),
-        ("èéêëēęě", 'e'),
-        ("ÌÍÎÏĪİ", 'I'),
-        ("ìíîïīı", 'i'),
-        ("ÑŃŇ", 'N'),
-        ("ñńň", 'n'),
-        ("ÒÓÔÕÖØŌŐ", 'O'),
-        ("òóôõöøōő", 'o'),
-        ("ŘŔ", 'R'),
-        ("řŕ", 'r'),
-        ("ŚŠŞȘ", 'S'),
-        ("śšşșß", 's'),
-        ("ŤȚŢ", 'T'),
-        ("ťțţ", 't'),
-        ("ÙÚÛÜŪŮŰ", 'U'),
-        ("ùúûüūůű", 'u'),
-        ("ÝŸ", 'Y'),
-        ("ýÿ", 'y'),
-        ("ŹŻŽ", 'Z'),
-        ("źżž", 'z'),
-        ("Łł", 'l'),
-        ("Ğğ", 'g'),
-        ("…·•∙", '.'),
-        ("±≈", '~'),
-        ("▸›»▶→", '>'),
-        ("◂‹«◀←", '<'),
-        ("▲↑△", '^'),
-        ("▼↓▽▾", 'v'),
-        ("√×", 'x'),
-        ("★♦◊", '*'),
-        ("─━╌┄–—╴╶╾╼", '-'),
-        ("│┃╎┆", '|'),
-        ("█▓▒■●□", '#'),
-        ("○◔◑", 'o'),
-        ("‘’´`", '\''),
-    ];
-    let found = PAIRS.iter().find(|p| p.0.contains(c)).map(|p| p.1);
-    match (found, c) {
-        (Some(plain), _) => plain,
-        (None, c) if c.is_ascii() => c,
-        (None, '┌'..='╿') => '+',
-        (None, '\u{2580}'..='\u{259f}') => '#',
-        _ => '?',
-    }
 }
 
 /// The last line of defence: whatever a file or a name holds, no control character reaches the terminal; and

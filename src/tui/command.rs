@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use casus_core::ids::NationId;
 use casus_core::order::Order;
+use casus_core::report::Edit;
 use casus_core::why::Why;
 
 use super::context::{Subject, Tab};
@@ -104,6 +105,10 @@ pub enum Task {
         seats: Vec<NationId>,
     },
     Export,
+    /// Asks what could have been ordered otherwise after so many turns of the game that is looked back on.
+    Could(u32),
+    /// Plays that game again with the change.
+    Other(Edit),
     Menu,
     Quit,
 }

@@ -51,16 +51,24 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "report",
+        &[
+            "ai", "content", "dice", "engine", "estimate", "event", "ids", "judge", "order",
+            "reckon", "view", "why",
+        ],
+    ),
+    (
         "tell",
         &[
-            "content", "estimate", "event", "figures", "ids", "order", "reckon", "view", "why",
+            "content", "estimate", "event", "figures", "ids", "order", "reckon", "report", "view",
+            "why",
         ],
     ),
     (
         "session",
         &[
-            "ai", "content", "dice", "engine", "event", "ids", "judge", "order", "reckon", "tell",
-            "view", "why",
+            "ai", "content", "dice", "engine", "event", "ids", "judge", "order", "reckon",
+            "report", "tell", "view", "why",
         ],
     ),
     (
@@ -81,8 +89,8 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// What the interface may read of them. It is a package of its own, which they cannot read; the program, `main.rs` and
 /// `cli/`, uses both from outside.
 const INTERFACE_READS: &[&str] = &[
-    "content", "estimate", "event", "figures", "geo", "ids", "judge", "order", "reckon", "route",
-    "session", "tell", "view", "why",
+    "content", "estimate", "event", "figures", "geo", "ids", "judge", "order", "reckon", "report",
+    "route", "session", "tell", "view", "why",
 ];
 
 /// The engine is a function of scenario, seed and orders.

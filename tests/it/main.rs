@@ -40,6 +40,7 @@ mod groups;
 mod hostile;
 mod literals;
 mod long_game;
+mod looking_back;
 mod makers;
 mod maps;
 mod outlines;

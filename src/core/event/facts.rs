@@ -79,6 +79,16 @@ impl Facts {
 }
 
 impl EventKind {
+    /// Who is a state no longer by this, and who goes on in its place: whoever led the one leads the other.
+    #[must_use]
+    pub fn successor(&self) -> Option<(NationId, NationId)> {
+        match self {
+            Self::Dissolved { nation, heirs, .. } => Some((*nation, *heirs.first()?)),
+            Self::United { nation, into, .. } => Some((*nation, *into)),
+            _ => None,
+        }
+    }
+
     /// What is true of the event. Exhaustive, so that a new event says it all in one line.
     #[must_use]
     pub fn facts(&self) -> Facts {

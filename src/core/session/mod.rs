@@ -9,6 +9,7 @@ pub mod export;
 mod figures;
 mod files;
 mod journal;
+mod lookback;
 mod map;
 mod notice;
 mod places;
@@ -38,7 +39,7 @@ pub use saves::{Save, saves};
 pub use seats::seats;
 pub use table::{Session, Setup};
 pub use told::{Source, Told};
-pub use typed::typed;
+pub use typed::{edit, typed};
 pub use verify::{Verified, verify};
 
 #[cfg(test)]

@@ -360,7 +360,11 @@ impl App {
         let running = matches!(&update, Update::Turn(turn) if turn.running);
         let beside = matches!(
             update,
-            Update::Saves(_) | Update::Map(_) | Update::Outlook(_)
+            Update::Saves(_)
+                | Update::Map(_)
+                | Update::Outlook(_)
+                | Update::LookedBack(_)
+                | Update::Asked(_)
         );
         if !running && !beside {
             self.busy = None;

@@ -168,6 +168,9 @@ impl App {
                 | Request::Saves
                 | Request::Maps
                 | Request::Map(_)
+                | Request::LookBack { .. }
+                | Request::Could(_)
+                | Request::Other(_)
         );
         if !quick {
             self.busy = Some(text);

@@ -130,7 +130,7 @@ impl Screen for Waiting {
                 ))))
             }
             Update::Opened(opened) if opened.views.iter().any(|v| v.public.over) => {
-                Step::Go(Goto::Screen(Box::new(aftermath::Aftermath::new(&play::Table::new(*opened)))))
+                aftermath::open(&play::Table::new(*opened))
             }
             Update::Opened(mut opened) => {
                 let notice = opened.notice.take();

@@ -2,6 +2,7 @@
 
 mod asked;
 mod clicks;
+mod endings;
 mod lessons;
 mod pedia;
 mod previews;

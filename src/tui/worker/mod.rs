@@ -1,5 +1,6 @@
 //! The game on its own thread: requests go in, updates come out, the screen never waits.
 
+mod archive;
 mod gather;
 mod seat;
 mod staff;
@@ -20,6 +21,7 @@ use casus_core::content::Scenario;
 use casus_core::event::{Event, Grade};
 use casus_core::ids::NationId;
 use casus_core::order::Order;
+use casus_core::report::{Alternative, Edit, Progress, Report};
 use casus_core::session::{Places, SessionError};
 use casus_core::tell::Register;
 use casus_core::tell::Told;
@@ -51,6 +53,15 @@ pub enum Request {
         turn: u32,
         seats: Vec<NationId>,
     },
+    /// A look back on the game at `path`, for the seat of that number.
+    LookBack {
+        path: PathBuf,
+        seat: usize,
+    },
+    /// What could have been ordered otherwise in the game that is looked back on, after so many turns.
+    Could(u32),
+    /// What had come of it.
+    Other(Edit),
     /// Writes a snapshot and lets the game go.
     Close,
     /// As `Close`, at the end of the program; the answer goes to the thread that waits for it.
@@ -61,6 +72,14 @@ pub enum Request {
 }
 
 impl Request {
+    /// Whether it is about the game that is looked back on; anything else ends that.
+    const fn looks_back(&self) -> bool {
+        matches!(
+            self,
+            Self::LookBack { .. } | Self::Could(_) | Self::Other(_)
+        )
+    }
+
     /// Whether something is lost when the program ends before this is done.
     const fn writes(&self) -> bool {
         match self {
@@ -72,7 +91,14 @@ impl Request {
             | Self::Branch { .. }
             | Self::Close
             | Self::End(_) => true,
-            Self::Saves | Self::Maps | Self::Map(_) | Self::Watch { .. } | Self::Seek(_) => false,
+            Self::Saves
+            | Self::Maps
+            | Self::Map(_)
+            | Self::Watch { .. }
+            | Self::Seek(_)
+            | Self::LookBack { .. }
+            | Self::Could(_)
+            | Self::Other(_) => false,
             #[cfg(test)]
             Self::Fault => false,
         }
@@ -93,6 +119,12 @@ pub enum Update {
     Scene(Box<Scene>),
     /// What the staff makes of the position, a stage further.
     Outlook(Box<Outlook>),
+    /// How far a look back is, and the report as far as it has come.
+    LookedBack(Box<LookedBack>),
+    /// What comes of an order that was asked for.
+    Asked(Box<Asked>),
+    /// The changes that could be made in a month of the game that is looked back on, each as it is told.
+    Could(Vec<(String, Edit)>),
     Done(String),
     Failed(SessionError),
     /// The game's thread met a fault of the program itself, and let the game go.
@@ -112,6 +144,24 @@ pub struct Opened {
     pub names: Register,
     pub path: Option<PathBuf>,
     pub notice: Option<String>,
+}
+
+/// A look back, as far as it has come.
+pub struct LookedBack {
+    /// The report after another stage, with the names of all that was; None between stages.
+    pub report: Option<(Arc<Report>, Arc<Register>)>,
+    /// None once all was looked at.
+    pub progress: Option<Progress>,
+    /// Why it cannot go on, if it cannot.
+    pub fault: Option<String>,
+}
+
+/// What comes of another order in the game that is looked back on.
+pub enum Asked {
+    Looking(Progress),
+    Played(Alternative),
+    /// Why it cannot be played.
+    Not(String),
 }
 
 /// The state after a turn.

@@ -10,6 +10,7 @@ use casus_core::ids::NationId;
 use casus_core::order::Order;
 use casus_core::session::{self, Places, Replay, Session, SessionError};
 
+use super::archive::Archive;
 use super::gather::{history, marks, own_map, saves, scene, shipped_map};
 use super::stake::Stake;
 use super::{Opened, Request, Theatre, Turn, Update};
@@ -32,12 +33,14 @@ pub struct Seat {
     to: Sender<Message>,
     stake: Arc<Stake>,
     game: Game,
+    archive: Archive,
 }
 
 impl Seat {
     pub fn new(places: Places, to: Sender<Message>, stake: Arc<Stake>) -> Self {
         Self {
             places,
+            archive: Archive::new(to.clone()),
             to,
             stake,
             game: Game::None,
@@ -75,6 +78,9 @@ impl Seat {
     }
 
     fn handle(&mut self, request: Request) -> Result<(), SessionError> {
+        if !request.looks_back() {
+            self.archive.close();
+        }
         match request {
             Request::Play(start) => self.play(start),
             Request::EndTurn(orders) => self.end_turn(orders, false),
@@ -103,6 +109,18 @@ impl Seat {
             Request::Branch { path, turn, seats } => {
                 let session = Session::branch(&path, turn, seats, &self.places.saves)?;
                 self.seat(session);
+                Ok(())
+            }
+            Request::LookBack { path, seat } => {
+                self.archive.open(path, seat);
+                Ok(())
+            }
+            Request::Could(turn) => {
+                self.archive.could(turn);
+                Ok(())
+            }
+            Request::Other(edit) => {
+                self.archive.other(edit);
                 Ok(())
             }
             Request::Close => self.close(),

@@ -13,9 +13,10 @@ use super::{Figures, Map, Notice, SessionError, stem};
 use crate::ai;
 use crate::content::{Date, Scenario, Texts};
 use crate::engine::{EDITION, Game};
-use crate::event::{Event, EventKind};
+use crate::event::Event;
 use crate::ids::NationId;
 use crate::order::{Issued, Order};
+use crate::report::follow;
 use crate::tell::Register;
 use crate::view::View;
 
@@ -131,24 +132,9 @@ impl Session {
     fn note(&mut self, events: &[Event]) {
         for event in events {
             self.register.learn(event);
-            self.move_seats(&event.kind);
+            follow(&mut self.seats, &event.kind);
         }
         self.chronicle.extend_from_slice(events);
-    }
-
-    /// A player whose state is no more by law leads the one that goes on in its place, unless somebody leads that already.
-    fn move_seats(&mut self, event: &EventKind) {
-        let (from, to) = match event {
-            EventKind::Dissolved { nation, heirs, .. } => (*nation, heirs.first().copied()),
-            EventKind::United { nation, into, .. } => (*nation, Some(*into)),
-            _ => return,
-        };
-        let Some(to) = to.filter(|to| !self.seats.contains(to)) else {
-            return;
-        };
-        for seat in self.seats.iter_mut().filter(|s| **s == from) {
-            *seat = to;
-        }
     }
 
     #[must_use]

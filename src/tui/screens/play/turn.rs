@@ -18,7 +18,7 @@ use crate::needs::Urgency;
 use crate::panels::desk::Desk;
 use crate::panels::{orders, panels};
 use crate::popups::folds::{Folds, Part};
-use crate::screens::aftermath::Aftermath;
+use crate::screens::aftermath;
 use crate::screens::waiting::SAVE_NOTICE;
 use crate::shell::{Goto, Shell, Step};
 use crate::worker::{Request, Turn};
@@ -140,7 +140,11 @@ impl Play {
             }
             Task::Menu => Step::Go(Goto::Menu),
             Task::Quit => Step::Task(Task::Quit),
-            Task::Delete(_) | Task::Branch { .. } | Task::Export => Step::Ignored,
+            Task::Delete(_)
+            | Task::Branch { .. }
+            | Task::Export
+            | Task::Could(_)
+            | Task::Other(_) => Step::Ignored,
         }
     }
 
@@ -155,7 +159,7 @@ impl Play {
         self.table.turned(turn, !self.running);
         self.running = running;
         if over {
-            return Step::Go(Goto::Screen(Box::new(Aftermath::new(&self.table))));
+            return aftermath::open(&self.table);
         }
         if running {
             return Step::Drawn;
@@ -171,8 +175,11 @@ impl Play {
         Step::All(std::iter::once(report).chain(self.window(shell)).collect())
     }
 
-    /// What asks for an answer at once, above the report.
+    /// What asks for an answer at once, above the report; in a guided game the lessons lead to it.
     fn window(&mut self, shell: &Shell) -> Option<Step> {
+        if self.study.is_some() {
+            return None;
+        }
         let news: Vec<_> = self.table.view().news.iter().cloned().collect();
         let ctx = self.table.context(shell, true);
         let command = windows::window(&Desk::new(&ctx), &news)?;
