@@ -42,12 +42,11 @@ fn saved_game(folder: &Path) -> PathBuf {
 
 #[test]
 fn a_difficulty_that_is_not_known_is_refused_with_those_that_are() {
-    let run = casus(&["play", "four-rivers", "--difficulty", "hard"]);
-    assert_eq!(run.code, 2, "{run:?}");
-    assert!(
-        run.stderr.contains("lenient, historical, shrewd"),
-        "{run:?}"
-    );
+    let dir = temp();
+    let output = casus(dir.path(), &["play", "four-rivers", "--difficulty", "hard"]);
+    assert_eq!(code(&output), 2);
+    let told = err(&output);
+    assert!(told.contains("lenient, historical, shrewd"), "{told}");
 }
 
 #[test]

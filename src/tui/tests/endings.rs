@@ -7,6 +7,7 @@ use crate::screens::aftermath::Page;
 fn ended() -> Bench {
     let mut bench = Bench::new(Launch::Play(Start {
         chapter: Some("the-toll".to_owned()),
+        sets: Vec::new(),
         map: Some("four-rivers".to_owned()),
         seats: Vec::new(),
         seed: Some(7),

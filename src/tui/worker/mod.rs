@@ -14,7 +14,7 @@ use std::time::SystemTime;
 
 use super::history::History;
 use super::input::Message;
-use super::lessons::Progress;
+use super::lessons;
 use super::stamp::Stamp;
 use super::{Error, Start};
 use casus_core::content::Scenario;
@@ -186,7 +186,7 @@ pub struct SaveRow {
     /// Map, seats and turns; or what is wrong with it.
     pub about: Result<String, String>,
     /// How far the learner has come, where it is a guided game.
-    pub lesson: Option<Progress>,
+    pub lesson: Option<lessons::Progress>,
 }
 
 /// A map in the list.

@@ -7,8 +7,8 @@ use crate::estimate::Link;
 use crate::figures::{grouped, number, percent};
 use crate::report::{Cold, Danger, Forecast, Report, Turning};
 use crate::tell::{
-    Names, Register, bands, capital, chance, clean, danger, event, factor, likelihood, list, men, rung,
-    souls, stake,
+    Names, Register, bands, capital, chance, clean, danger, event, factor, likelihood, list, men,
+    rung, souls, stake,
 };
 use strum::IntoEnumIterator;
 
