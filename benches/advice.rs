@@ -1,7 +1,7 @@
 //! What the order that the ledger recommends first is worth: positions from games of several maps, and the next year played from
 //! the true world with it and without, on the same fresh dice, with every nation led by the computer. Beside it the best of
 //! what the staff compares. `cargo bench --bench advice -- PAIRS [FUTURES [POSITIONS]]` prints a line for each position and the
-//! means over them, in points, with 95 % intervals.
+//! means over them, in points, with 95 % intervals and a star where nought is outside.
 
 mod common;
 #[path = "common/paired.rs"]
@@ -70,7 +70,8 @@ fn main() {
         let mut line = format!("{which}, {} positions:", rows.len());
         for (i, name) in names().enumerate() {
             let change = Difference::of(rows.iter().map(|r| r[i] * 100.0));
-            line += &format!("  {name} {change:.2}");
+            let clear = if change.clear(1.96) { "*" } else { "" };
+            line += &format!("  {name} {change:.2}{clear}");
         }
         println!("{line}");
     }

@@ -6,6 +6,8 @@
 mod common;
 #[path = "common/paired.rs"]
 mod paired;
+#[path = "common/spelt.rs"]
+mod spelt;
 
 use std::sync::Arc;
 
@@ -18,7 +20,8 @@ use casus_foederis::reckon;
 use casus_foederis::view::View;
 
 use common::plans;
-use paired::{Difference, each, map, nation};
+use paired::{Difference, each, map};
+use spelt::nation;
 
 const MAP: &str = "europe-1949";
 const ALLIES: [&str; 10] = [

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::thread;
 
 use casus_foederis::content::{Scenario, shipped};
-use casus_foederis::ids::NationId;
 
 use crate::common::opened;
 
@@ -15,11 +14,6 @@ pub fn map(part: &str) -> Arc<Scenario> {
         panic!("no map is called {part}");
     };
     opened(map.name, map.text)
-}
-
-/// The nation whose id is spelt so.
-pub fn nation(scenario: &Scenario, id: &str) -> Option<NationId> {
-    scenario.nation_ids().find(|n| scenario.nation(*n).id == id)
 }
 
 /// `play` for each number below `pairs`, in order, shared out among the processors.

@@ -8,6 +8,8 @@ mod common;
 #[path = "../common/paired.rs"]
 mod paired;
 mod policies;
+#[path = "../common/spelt.rs"]
+mod spelt;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,8 +24,9 @@ use casus_foederis::order::{Contribution, Issued, Order, Side, Stake};
 use casus_foederis::view::View;
 
 use common::{issued, plans};
-use paired::{Difference, each, map, nation};
+use paired::{Difference, each, map};
 use policies::{ALL, Policy};
+use spelt::nation;
 
 const MAP: &str = "europe-1949";
 
