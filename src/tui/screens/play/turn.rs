@@ -200,7 +200,8 @@ impl Play {
     pub(super) fn objectives(&self) -> Step {
         let view = self.table.view();
         let scenario = view.scenario();
-        let mut body = tell::clean_lines(&scenario.briefing);
+        // What is asked of one stands before the story, which is long.
+        let mut body = String::new();
         let mine: Vec<_> = scenario
             .objectives
             .iter()
@@ -224,7 +225,7 @@ impl Play {
             let full = (held / all.max(1e-9) * GOALS as f64).round() as usize;
             let bar = format!("{}{}", "■".repeat(full), "□".repeat(GOALS - full));
             body.push_str(&format!(
-                "\n\n# Your objectives\n{bar} {} of {} points as it stands\n",
+                "# Your objectives\n{bar} {} of {} points as it stands\n",
                 number(held),
                 number(all)
             ));
@@ -243,6 +244,10 @@ impl Play {
                 objective.text
             ));
         }
+        if !body.is_empty() {
+            body.push_str("\n# The story\n");
+        }
+        body.push_str(&tell::clean_lines(&scenario.briefing));
         read(&scenario.title, body)
     }
 }
