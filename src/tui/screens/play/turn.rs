@@ -223,7 +223,7 @@ impl Play {
                 .map(|(_, o)| o.points)
                 .sum();
             let full = (held / all.max(1e-9) * GOALS as f64).round() as usize;
-            let bar = format!("{}{}", "■".repeat(full), "□".repeat(GOALS - full));
+            let bar = format!("{}{}", "■".repeat(full), "·".repeat(GOALS - full));
             body.push_str(&format!(
                 "# Your objectives\n{bar} {} of {} points as it stands\n",
                 number(held),
