@@ -33,7 +33,8 @@ static SHIPPED: LazyLock<Pedia> = LazyLock::new(|| {
 const LONGEST: usize = 6;
 
 /// One entry. In its texts `<word>` is a link to the article that the word leads to; `{path}` is a constant of the
-/// rules, `{path%}` the same as a percentage, `{path*100}` as so many of a hundred.
+/// rules, `{path%}` the same as a percentage, `{path*100}` as so many of a hundred, `{path*men}` and `{path*air}` forces as men and
+/// aircraft.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Article {

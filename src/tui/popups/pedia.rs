@@ -30,6 +30,9 @@ static SHIPPED: LazyLock<Option<Rules>> = LazyLock::new(|| Rules::read(&Texts::s
 /// Cells of the list of words, and of the labels of paragraphs.
 const LIST: u16 = 24;
 const LABEL: usize = 9;
+/// Rows of the whole at least, and from which a longer list scrolls.
+const LEAST: u16 = 16;
+const LISTED: u16 = 22;
 /// Cells of the whole at most: longer lines are hard to read.
 const WIDEST: u16 = 112;
 
@@ -208,8 +211,9 @@ impl Popup for PediaPopup {
         let wide = area.width.saturating_sub(2).min(WIDEST);
         let room = usize::from(wide.saturating_sub(LIST + 8));
         let (lines, at) = self.lines(shell, room);
-        // As high as the longer of list and article needs, so that the screen below is seen as far as it can be.
-        let need = (lines.len() + 4).max(self.listed().len() + 3).max(16) as u16;
+        // As high as the article needs, so that the screen below is seen as far as it can be; a long list scrolls.
+        let listed = (self.listed().len() + 3).min(usize::from(LISTED));
+        let need = (lines.len() + 4).max(listed).max(usize::from(LEAST)) as u16;
         let frame = pane::middle(area, wide, need.min(area.height));
         let title = self.trail.last().map_or(String::new(), |&i| {
             capital(&Pedia::shipped().articles()[i].title)

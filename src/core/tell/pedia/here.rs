@@ -1,7 +1,6 @@
 //! What an article's word comes to in the game at hand: one table of articles and figures.
 
 use super::Reader;
-use crate::content::Arm;
 use crate::figures::{change, fixed, number, percent, signed};
 use crate::reckon;
 use crate::tell::{self, Names, danger};
@@ -466,23 +465,13 @@ fn by_treaty(s: &Seat<'_>, figure: impl Fn(&crate::view::Treaty) -> String) -> O
 
 fn strength(s: &Seat<'_>) -> Option<String> {
     let guess = s.reader.view.estimate(s.reader.about);
-    let parts = Arm::ALL.map(|arm| {
-        format!(
-            "{} {}",
-            tell::arm_all(arm, s.reader.view),
-            number(guess.strength[arm.index()])
-        )
-    });
+    let told = tell::forces(guess.strength, s.reader.view);
     let sure = if s.own {
         ""
     } else {
         ", as far as you can count"
     };
-    Some(format!(
-        "{}: {}, in points{sure}.",
-        s.name,
-        parts.join(", ")
-    ))
+    Some(format!("{}: {told}{sure}.", s.name))
 }
 
 fn supply(s: &Seat<'_>) -> Option<String> {

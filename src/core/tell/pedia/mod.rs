@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::content::{Article, Pedia, Rules};
 use crate::figures::{fixed, number, percent};
 use crate::ids::NationId;
+use crate::tell::people;
 use crate::view::View;
 
 /// Whose eyes an article is read with.
@@ -89,12 +90,9 @@ fn filled(text: &str, constants: &Value) -> String {
 
 /// A constant by its path, such as `crisis.face_abroad*100` or `alliance.trust_by_answer.4%`.
 fn constant(path: &str, constants: &Value) -> Option<String> {
-    let (path, form) = match path.strip_suffix('%') {
-        Some(path) => (path, "%"),
-        None => path
-            .strip_suffix("*100")
-            .map_or((path, ""), |path| (path, "*")),
-    };
+    let forms = ["%", "*100", "*men", "*air"];
+    let form = forms.into_iter().find(|form| path.ends_with(form));
+    let path = form.map_or(path, |form| path.strip_suffix(form).unwrap_or(path));
     let steps = path.split('.');
     let found = steps.fold(Some(constants), |at, step| match step.parse::<usize>() {
         Ok(place) => at?.get(place),
@@ -104,8 +102,10 @@ fn constant(path: &str, constants: &Value) -> Option<String> {
     let value = found?.as_f64()?.abs();
     let whole = |value: f64| (value - value.round()).abs() < 1e-9;
     Some(match form {
-        "%" => percent(value),
-        "*" => fixed(value * 100.0, 0),
+        Some("%") => percent(value),
+        // Of a hundred, and aircraft: a hundred of them weigh as much as ten thousand men.
+        Some("*100" | "*air") => fixed(value * 100.0, 0),
+        Some("*men") => people(value * 10.0),
         _ if whole(value) => fixed(value, 0),
         _ => number(value),
     })

@@ -41,15 +41,10 @@ pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     if side > 0 {
         super::side::draw(play, shell, buf);
     }
-    super::lesson::draw(play, shell, area::rows(area, body.bottom(), strip), buf);
-    let below = area::row(area, body.bottom() + strip);
-    super::now::draw(play, shell, below, buf);
-    tabs(
-        play,
-        shell,
-        area::row(area, area.bottom().saturating_sub(2)),
-        buf,
-    );
+    super::now::draw(play, shell, area::row(area, body.bottom()), buf);
+    tabs(play, shell, area::row(area, body.bottom() + 1), buf);
+    // Below all that popups may cover.
+    super::lesson::draw(play, shell, area::rows(area, body.bottom() + 2, strip), buf);
     let offered = play.offered(shell);
     super::super::hints(shell, &offered, super::super::foot(area), buf);
 }

@@ -313,12 +313,7 @@ impl Screen for Play {
     }
 
     fn foot(&self, shell: &Shell, width: u16) -> u16 {
-        // The lines that stand below the strip, which popups leave free with it.
-        const BELOW: u16 = 2;
-        match lesson::rows(self, shell, width) {
-            0 => 0,
-            rows => rows + BELOW,
-        }
+        lesson::rows(self, shell, width)
     }
 
     fn noted(&mut self, shell: &Shell, action: Action) -> Step {

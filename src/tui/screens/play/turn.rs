@@ -207,7 +207,8 @@ impl Play {
     pub(super) fn objectives(&self) -> Step {
         let view = self.table.view();
         let scenario = view.scenario();
-        let mut body = tell::clean_lines(&scenario.briefing);
+        // What is asked of one stands before the story, which is long.
+        let mut body = String::new();
         let mine: Vec<_> = scenario
             .objectives
             .iter()
@@ -229,9 +230,9 @@ impl Play {
                 .map(|(_, o)| o.points)
                 .sum();
             let full = (held / all.max(1e-9) * GOALS as f64).round() as usize;
-            let bar = format!("{}{}", "■".repeat(full), "□".repeat(GOALS - full));
+            let bar = format!("{}{}", "■".repeat(full), "·".repeat(GOALS - full));
             body.push_str(&format!(
-                "\n\n# Your objectives\n{bar} {} of {} points as it stands\n",
+                "# Your objectives\n{bar} {} of {} points as it stands\n",
                 number(held),
                 number(all)
             ));
@@ -250,6 +251,10 @@ impl Play {
                 objective.text
             ));
         }
+        if !body.is_empty() {
+            body.push_str("\n# The story\n");
+        }
+        body.push_str(&tell::clean_lines(&scenario.briefing));
         read(&scenario.title, body)
     }
 }
