@@ -333,7 +333,12 @@ impl Memory {
         me: NationId,
         concern: &Concern,
     ) -> Option<Parting> {
-        let mine = |e: &&Event| e.kind.facts().grade >= Grade::Notable && concern.has(me, &e.kind);
+        // What the nation does by itself is the change, and no answer to it.
+        let mine = |e: &&Event| {
+            let facts = e.kind.facts();
+            let alone = facts.nations == [me];
+            facts.grade >= Grade::Notable && !alone && concern.has(me, &e.kind)
+        };
         let then: &[Event] = self.at(turn).map_or(&[], |m| &m.events);
         let only = |a: &[Event], b: &[Event]| -> Vec<Event> {
             let strange = a.iter().filter(mine).filter(|e| !b.contains(e));
