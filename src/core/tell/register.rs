@@ -29,6 +29,8 @@ struct Quarrel {
     target: NationId,
     stake: Stake,
     war: bool,
+    /// The turn in which it became a war, if that was learned of.
+    outbreak: Option<u32>,
 }
 
 impl Register {
@@ -47,6 +49,12 @@ impl Register {
         register
     }
 
+    /// The turn in which a crisis became a war; None where it did not, as far as was learned.
+    #[must_use]
+    pub fn outbreak(&self, id: CrisisId) -> Option<u32> {
+        self.crises.get(&id).and_then(|q| q.outbreak)
+    }
+
     /// Adds what the present state holds.
     pub fn look(&mut self, public: &Public) {
         self.composed = public.composed.clone();
@@ -59,6 +67,7 @@ impl Register {
                 target: c.target,
                 stake: c.stake,
                 war: c.is_war(),
+                outbreak: c.war,
             };
             self.crises.insert(c.id, quarrel);
         }
@@ -88,6 +97,7 @@ impl Register {
                     target: *target,
                     stake: *stake,
                     war: false,
+                    outbreak: None,
                 };
                 self.crises.insert(*crisis, quarrel);
             }
@@ -107,6 +117,7 @@ impl Register {
             EventKind::WarBegan { crisis, .. } => {
                 if let Some(quarrel) = self.crises.get_mut(crisis) {
                     quarrel.war = true;
+                    quarrel.outbreak = Some(event.turn);
                 }
             }
             EventKind::Tabled { motion, kind, .. } => {

@@ -138,6 +138,8 @@ pub struct Fortunes {
 
 /// Months that other fortunes are looked at.
 const MONTHS: u32 = 24;
+/// Turns between two changes that are told.
+const APART: u32 = 3;
 /// Events that are told of a parting, of each game.
 const TOLD: usize = 3;
 
@@ -193,8 +195,10 @@ impl Alternative {
             let sum: f64 = played.iter().map(|p| p[which].score).sum();
             sum / f64::from(fortunes.max(1))
         };
+        let scenario = past.scenario();
+        let left = scenario.turns.saturating_sub(self.edit.turn);
         self.fortunes = Some(Fortunes {
-            months: MONTHS,
+            months: MONTHS.min(left * u32::from(scenario.turn_months).max(1)),
             of: fortunes,
             links: Staff::links()
                 .map(|link| {
@@ -329,7 +333,12 @@ impl Memory {
         me: NationId,
         concern: &Concern,
     ) -> Option<Parting> {
-        let mine = |e: &&Event| e.kind.facts().grade >= Grade::Notable && concern.has(me, &e.kind);
+        // What the nation does by itself is the change, and no answer to it.
+        let mine = |e: &&Event| {
+            let facts = e.kind.facts();
+            let alone = facts.nations == [me];
+            facts.grade >= Grade::Notable && !alone && concern.has(me, &e.kind)
+        };
         let then: &[Event] = self.at(turn).map_or(&[], |m| &m.events);
         let only = |a: &[Event], b: &[Event]| -> Vec<Event> {
             let strange = a.iter().filter(mine).filter(|e| !b.contains(e));
@@ -399,9 +408,16 @@ pub(super) fn look(
             best.insert(turn, one);
         }
     }
-    let mut list: Vec<Alternative> = best.into_values().collect();
-    list.sort_by(|a, b| b.apart().total_cmp(&a.apart()));
-    list.truncate(effort.told);
+    let mut all: Vec<Alternative> = best.into_values().collect();
+    all.sort_by(|a, b| b.apart().total_cmp(&a.apart()));
+    // Months that lie close together tell the same story.
+    let mut list: Vec<Alternative> = Vec::new();
+    for one in all {
+        let near = |other: &Alternative| other.edit.turn.abs_diff(one.edit.turn) < APART;
+        if list.len() < effort.told && !list.iter().any(near) {
+            list.push(one);
+        }
+    }
     list.sort_by_key(|a| a.edit.turn);
     for (done, one) in (1..).zip(&mut list) {
         if !one.look(report, past, effort.fortunes, &|_| go_on(done, of)) {

@@ -2,19 +2,57 @@
 
 use super::names_of;
 use super::verdict::fate;
+use crate::content::Scenario;
 use crate::estimate::Link;
 use crate::figures::grouped;
-use crate::ids::{RegionId, TreatyId};
+use crate::ids::{CaseId, CharterId, CrisisId, MotionId, NationId, RegionId, TreatyId};
 use crate::report::{Alternative, Course, Edit, Not, War, Withheld};
 use crate::tell::{
-    Names, Register, capital, chance, danger, event, link, list, order, safer, shift, souls,
+    Names, Register, capital, chance, event, link, list, order, safer, shift, souls,
 };
 
 /// What is ordered otherwise, and when: `Oct 813: mobilise the reserves`.
 #[must_use]
 pub fn edited(edit: &Edit, names: &Register) -> String {
     let date = names.scenario().told(edit.turn);
-    format!("{date}: {}", changed(edit, names))
+    format!("{date}: {}", changed(edit, &Then { names, edit }))
+}
+
+/// Names as they were when a change is made: what became a war later was a crisis then.
+struct Then<'n> {
+    names: &'n Register,
+    edit: &'n Edit,
+}
+
+impl Names for Then<'_> {
+    fn scenario(&self) -> &Scenario {
+        self.names.scenario()
+    }
+
+    fn treaty(&self, id: TreatyId) -> String {
+        self.names.treaty(id)
+    }
+
+    fn quarrel(&self, id: CrisisId, war: Option<bool>) -> String {
+        let then = || self.names.outbreak(id).is_some_and(|t| t < self.edit.turn);
+        self.names.quarrel(id, war.or_else(|| Some(then())))
+    }
+
+    fn parties(&self, id: CrisisId) -> Option<(NationId, NationId)> {
+        self.names.parties(id)
+    }
+
+    fn motion(&self, id: MotionId) -> String {
+        self.names.motion(id)
+    }
+
+    fn case(&self, id: CaseId) -> String {
+        self.names.case(id)
+    }
+
+    fn charter(&self, id: CharterId) -> String {
+        self.names.charter(id)
+    }
 }
 
 /// What is ordered otherwise, without its month.
@@ -57,10 +95,15 @@ pub fn outcome(alternative: &Alternative, names: &Register) -> Vec<String> {
             list.join(" ")
         };
         if !parting.was.is_empty() {
-            lines.push(format!("In {date}, not: {}", told(&parting.was, names)));
+            let was = told(&parting.was, names);
+            lines.push(format!("As it was, in {date}: {was}"));
         }
         if !parting.is.is_empty() {
-            lines.push(format!("In {date}, instead: {}", told(&parting.is, &other)));
+            let is = told(&parting.is, &other);
+            lines.push(match parting.was.is_empty() {
+                true => format!("In {date} comes what did not: {is}"),
+                false => format!("Instead: {is}"),
+            });
         }
     }
     lines.insert(0, first);
@@ -89,21 +132,15 @@ fn differences(was: &Course, is: &Course, names: &Register, other: &Register) ->
         c.wars.iter().map(|w| war(w, c.turn, names)).collect()
     };
     let (before, now) = (wars(was, names), wars(is, other));
-    let gone: Vec<String> = before
-        .iter()
-        .filter(|w| !now.contains(w))
-        .cloned()
-        .collect();
-    let new: Vec<String> = now
-        .iter()
-        .filter(|w| !before.contains(w))
-        .cloned()
-        .collect();
+    let only = |a: &[String], b: &[String]| -> Vec<String> {
+        a.iter().filter(|w| !b.contains(w)).cloned().collect()
+    };
+    let (gone, new) = (only(&before, &now), only(&now, &before));
     if !new.is_empty() {
-        parts.push(new.join(", "));
+        parts.push(list(&new));
     }
     if !gone.is_empty() {
-        parts.push(format!("not {}", gone.join(", ")));
+        parts.push(format!("without {}", list(&gone)));
     }
     if souls(was.dead) != souls(is.dead) {
         parts.push(format!("{} dead, not {}", souls(is.dead), souls(was.dead)));
@@ -205,18 +242,16 @@ pub fn chances(alternative: &Alternative, names: &Register) -> Vec<String> {
             continue;
         }
         let word = match change.matters() {
-            true => format!("{}: {}", shift(*change), safer(*change)),
+            true => format!("{}, {}", shift(*change), safer(*change)),
             false => "no difference".to_owned(),
         };
         lines.push(format!(
-            "{}: {}, as it was ordered {} ({word})",
+            "{}: {}; as it was ordered {}: {word}.",
             capital(link(*at, names)),
             chance(*is),
             chance(*was)
         ));
     }
-    let war = fortunes.links.iter().find(|l| l.0 == Link::War);
-    let mark = war.map_or("", |l| danger(l.2.value()));
     let [was, is] = fortunes.score;
     let mut last = format!(
         "Score by then {} on average, not {}; dead in the middle of them {}, not {}.",
@@ -232,7 +267,7 @@ pub fn chances(alternative: &Alternative, names: &Register) -> Vec<String> {
     lines.insert(
         0,
         format!(
-            "In {} other fortunes of that month, {} months on ({mark}):",
+            "In {} other fortunes of that month, {} months on:",
             fortunes.of, fortunes.months
         ),
     );

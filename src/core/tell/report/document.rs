@@ -7,8 +7,8 @@ use crate::estimate::Link;
 use crate::figures::{grouped, number, percent};
 use crate::report::{Cold, Danger, Forecast, Report, Turning};
 use crate::tell::{
-    Names, Register, bands, capital, chance, clean, danger, event, factor, likelihood, list, men,
-    rung, souls, stake,
+    Names, Register, bands, capital, clean, danger, event, factor, likelihood, list, men, rung,
+    souls, stake,
 };
 use strum::IntoEnumIterator;
 
@@ -86,8 +86,9 @@ fn wars(report: &Report, names: &Register) -> Block {
     Block::List(told.collect())
 }
 
-/// A danger as it is told: `14%`, `war`.
-fn said(danger: &Danger) -> String {
+/// A danger as it is told: `14%`, `at war`.
+#[must_use]
+pub fn said(danger: &Danger) -> String {
     match (danger.at_war, danger.share.times) {
         (true, _) => "at war".to_owned(),
         (_, 0) if danger.share.of > 0 => {
@@ -158,11 +159,16 @@ fn one(cold: &Cold, names: &Register) -> [Block; 2] {
     );
     let mut lines = Vec::new();
     if let Some(near) = &cold.near {
-        let war = chance(near.war);
-        let mut line = format!(
-            "In {} other fortunes from there it was war within a year in {}: {war}.",
-            near.war.of, near.war.times
-        );
+        let [low, high] = near.war.range().map(|v| (v * 100.0).round());
+        let (times, of) = (near.war.times, near.war.of);
+        let mut line = match times {
+            0 => format!(
+                "In none of {of} other fortunes from there was it war within a year (at most {high}%)."
+            ),
+            n => format!(
+                "In {n} of {of} other fortunes from there it was war within a year ({low}-{high}%)."
+            ),
+        };
         if cold.mine && near.lost.times > 0 {
             line += &format!(" In {} we lost soil.", near.lost.times);
         }
@@ -196,7 +202,7 @@ fn promises(report: &Report, names: &Register) -> Vec<Block> {
         ("called", true),
         ("in full", true),
         ("in part", true),
-        ("words only", true),
+        ("words", true),
         ("refused", true),
         ("its word", false),
     ]);
@@ -236,7 +242,7 @@ fn promises(report: &Report, names: &Register) -> Vec<Block> {
 
 fn others(report: &Report, names: &Register) -> Vec<Block> {
     if report.others.is_empty() {
-        return vec![text("No other order has been played out.")];
+        return vec![text("No other order has been played out yet.")];
     }
     let mut blocks = Vec::new();
     for one in &report.others {
@@ -369,6 +375,9 @@ fn figures(report: &Report, names: &Register) -> Vec<Block> {
 }
 
 fn staff(report: &Report, names: &Register) -> Vec<Block> {
+    if report.danger.is_empty() {
+        return vec![text("The staff has not been asked yet.")];
+    }
     if report.forecasts.is_empty() {
         return vec![text("Nothing that was foreseen had a year to come true.")];
     }

@@ -11,7 +11,7 @@ use crate::report::{Alternative, Stage};
 use crate::tell::Register;
 
 pub use alternative::{chances, changed, edited, outcome};
-pub use document::{document, section};
+pub use document::{document, said, section};
 pub use html::html;
 pub use text::{Row, Style, rows, text};
 pub use verdict::{headline, rank, sentences, standing};

@@ -11,6 +11,8 @@ pub enum Style {
     Plain,
     Head,
     Dim,
+    /// A row of a graph.
+    Drawn,
 }
 
 /// A row of text.
@@ -193,8 +195,9 @@ fn tabled(table: &Table, room: usize) -> Vec<Row> {
     list
 }
 
-/// Rows of a graph.
+/// Rows of a graph, and the most columns of a turn.
 const HIGH: usize = 6;
+const STEP: usize = 8;
 const LEVELS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /// A graph of columns, with its scale on the left, its marks above and its dates below.
@@ -205,7 +208,10 @@ fn drawn(graph: &Graph, room: usize, ascii: bool) -> Vec<Row> {
         .collect();
     let label = width(&graph.to.1).max(width(&graph.from.1));
     let span = graph.points.last().map_or(0, |l| l.0) - graph.points.first().map_or(0, |f| f.0);
-    let wide = room.saturating_sub(label + 2).min(span as usize + 1).max(1);
+    let wide = room
+        .saturating_sub(label + 2)
+        .min((span as usize + 1) * STEP)
+        .max(1);
     let values = columns(graph, wide);
     let (low, high) = (graph.from.0, graph.to.0);
     let share = |v: f64| ((v - low) / (high - low)).clamp(0.0, 1.0);
@@ -247,7 +253,7 @@ fn drawn(graph: &Graph, room: usize, ascii: bool) -> Vec<Row> {
         };
         let cells: String = values.iter().map(cell).collect();
         let edge = if ascii { '|' } else { '│' };
-        list.push(row(format!("{pad}{text} {edge}{cells}"), Style::Plain));
+        list.push(row(format!("{pad}{text} {edge}{cells}"), Style::Drawn));
     }
     let [from, to] = &graph.ends;
     let gap = wide.saturating_sub(width(from) + width(to)).max(1);

@@ -59,42 +59,44 @@ fn quarrels(report: &Report, names: &Register) -> String {
             ),
         };
     }
-    let with = |won: Option<bool>, ended: bool| {
-        let wars = course.wars.iter();
-        let those = wars.filter(|w| w.won == won && w.ended.is_some() == ended);
-        those.count() as u64
+    let cold = match number {
+        0 => String::new(),
+        1 => "; 1 crisis more stayed cold".to_owned(),
+        n => format!("; {n} crises more stayed cold"),
     };
+    let dead = souls(course.dead);
+    if let [war] = &course.wars[..] {
+        let enemy = names.nation(war.enemy);
+        let from = names.scenario().told(war.began);
+        let told = match (war.ended, war.won) {
+            (None, _) => format!("is in a war with {enemy} since {from}"),
+            (_, Some(true)) => format!("won the war with {enemy} that began in {from}"),
+            (_, Some(false)) => format!("lost the war with {enemy} that began in {from}"),
+            (_, None) => format!("was in a war with {enemy} from {from} on that nobody won"),
+        };
+        return format!("{me} {told}; {dead} died on its side{cold}.");
+    }
+    let those = |won: Option<bool>| {
+        let over = course.wars.iter().filter(|w| w.ended.is_some());
+        over.filter(|w| w.won == won).count()
+    };
+    let on = course.wars.iter().filter(|w| w.ended.is_none()).count();
     let told = [
-        (with(Some(true), true), "won"),
-        (with(Some(false), true), "lost"),
-        (with(None, true), "ended without a victor"),
-        (
-            course.wars.iter().filter(|w| w.ended.is_none()).count() as u64,
-            "not over",
-        ),
+        (those(Some(true)), "won"),
+        (those(Some(false)), "lost"),
+        (those(None), "that nobody won"),
+        (on, "not over"),
     ];
     let told: Vec<String> = told
         .into_iter()
         .filter(|(n, _)| *n > 0)
         .map(|(n, word)| format!("{n} {word}"))
         .collect();
-    let cold = match number {
-        0 => String::new(),
-        n => format!(" and {} that stayed cold", crises(n)),
-    };
     format!(
-        "{me} was in {}{cold}: {}; {} died on its side.",
-        count(course.wars.len() as u64, "war"),
-        list(&told),
-        souls(course.dead)
+        "{me} was in {} wars: {}; {dead} died on its side{cold}.",
+        course.wars.len(),
+        list(&told)
     )
-}
-
-fn crises(n: usize) -> String {
-    match n {
-        1 => "1 crisis".to_owned(),
-        n => format!("{n} crises"),
-    }
 }
 
 fn holdings(report: &Report, names: &Register) -> String {

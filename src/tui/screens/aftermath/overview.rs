@@ -131,8 +131,8 @@ fn turning(theme: &Theme, report: &Report, names: &Register, wide: usize) -> Vec
     lines
 }
 
-/// Columns before what happened.
-const LEAD: usize = 25;
+/// Columns of how far a month moved the danger.
+const MOVED: usize = 18;
 
 fn point_lines(
     theme: &Theme,
@@ -142,35 +142,31 @@ fn point_lines(
     wide: usize,
 ) -> Vec<Line<'static>> {
     let date = names.scenario().told(point.month());
-    let percent = |value: f64| (value * 100.0).round();
-    let (from, to) = (percent(point.from.value()), percent(point.to.value()));
-    let style = match to > from {
+    let style = match point.to.value() > point.from.value() {
         true => theme.bad(),
         false => theme.good(),
     };
     let letter = char::from(b'A' + (at % 26) as u8);
-    let moved = match (point.from.at_war, point.to.at_war) {
-        (_, true) => format!("{from}% > war"),
-        (true, _) => format!("war > {to}%"),
-        _ => format!("{from} > {to}%"),
-    };
+    let moved = format!("{} > {}", told::said(&point.from), told::said(&point.to));
     let cause = point.causes.first();
     let cause = cause.map_or_else(
         || "others moved".to_owned(),
         |e| tell::event(&e.kind, names),
     );
-    let texts = wrap(&cause, wide.saturating_sub(LEAD).max(12));
+    let days = names.scenario().date_width();
+    let lead = days + MOVED + 4;
+    let texts = wrap(&cause, wide.saturating_sub(lead).max(12));
     let mut lines = Vec::new();
     for (n, text) in texts.into_iter().enumerate() {
         let lead = match n {
             0 => vec![
                 Span::styled(format!("{letter} "), theme.strong()),
-                Span::styled(left(&date, 9), theme.dim()),
+                Span::styled(left(&date, days), theme.dim()),
                 Span::raw(" "),
-                Span::styled(left(&moved, LEAD - 13), style),
+                Span::styled(left(&moved, MOVED), style),
                 Span::raw(" "),
             ],
-            _ => vec![Span::raw(" ".repeat(LEAD))],
+            _ => vec![Span::raw(" ".repeat(lead))],
         };
         let mut line = Line::from(lead);
         line.push_span(Span::styled(text, theme.text()));

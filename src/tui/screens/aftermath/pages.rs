@@ -118,6 +118,7 @@ pub fn line(theme: &Theme, row: Row) -> Line<'static> {
         Style::Plain => theme.text(),
         Style::Head => theme.strong(),
         Style::Dim => theme.dim(),
+        Style::Drawn => theme.info(),
     };
     Line::styled(row.text, style)
 }
