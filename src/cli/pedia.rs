@@ -1,7 +1,7 @@
 //! `pedia`: what a word of the game means.
 
 use casus_foederis::content::{Article, Pedia, Rules, Texts};
-use casus_foederis::tell::{Paragraph, pedia as told};
+use casus_foederis::tell::{Section, pedia as told};
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -49,7 +49,7 @@ fn one(article: &Article, format: Listing, shell: &mut Shell<'_>) -> Result<(), 
         .map_err(|(file, why)| Stop::Wrong(format!("{file}: {why}")))?;
     let paragraphs = told(article, &rules, None);
     if format == Listing::Json {
-        let entry = |p: &Paragraph| {
+        let entry = |p: &Section| {
             let label = if p.label.is_empty() { "Is" } else { p.label };
             (label.to_lowercase(), json!(p.text()))
         };

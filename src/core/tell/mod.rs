@@ -41,7 +41,7 @@ pub use gather::{Told, gather};
 pub use groups::{backing, fighters};
 pub use names::Names;
 pub use order::{motion, order};
-pub use pedia::{Paragraph, Piece, Reader, pedia};
+pub use pedia::{Piece, Reader, Section, pedia};
 pub use plain::plain;
 pub use register::Register;
 pub use signing::{Signatory, signing, signing_text};

@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use casus_core::content::{Pedia, Rules, Texts};
 use casus_core::ids::NationId;
-use casus_core::tell::{Paragraph, Piece, Reader, capital, pedia};
+use casus_core::tell::{Piece, Reader, Section, capital, pedia};
 use casus_core::view::View;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
@@ -105,7 +105,7 @@ impl PediaPopup {
         })
     }
 
-    fn paragraphs(&self) -> Vec<Paragraph> {
+    fn paragraphs(&self) -> Vec<Section> {
         let article = self.trail.last().map(|&i| &Pedia::shipped().articles()[i]);
         let reader = self.reader.as_ref();
         let rules = reader.map_or(SHIPPED.as_ref(), |r| Some(&r.0.scenario().rules));

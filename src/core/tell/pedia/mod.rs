@@ -27,15 +27,15 @@ pub enum Piece {
     Link(String, usize),
 }
 
-/// A paragraph.
+/// A paragraph of an article.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Paragraph {
+pub struct Section {
     /// What it tells: empty, `Here`, `Moves`, `Does` or `See also`.
     pub label: &'static str,
     pub pieces: Vec<Piece>,
 }
 
-impl Paragraph {
+impl Section {
     /// The paragraph as plain text, links in their brackets.
     #[must_use]
     pub fn text(&self) -> String {
@@ -49,23 +49,23 @@ impl Paragraph {
 
 /// The paragraphs of an article; without a reader nothing is told of a game.
 #[must_use]
-pub fn pedia(article: &Article, rules: &Rules, reader: Option<Reader<'_>>) -> Vec<Paragraph> {
+pub fn pedia(article: &Article, rules: &Rules, reader: Option<Reader<'_>>) -> Vec<Section> {
     // What cannot be written has no constants; the rules can, as saves show.
     let constants = serde_json::to_value(rules).unwrap_or_default();
     let told = |label, text: &str| {
-        (!text.is_empty()).then(|| Paragraph {
+        (!text.is_empty()).then(|| Section {
             label,
             pieces: pieces(&filled(text, &constants)),
         })
     };
     let here = reader.and_then(|reader| {
         let pieces = vec![Piece::Text(here::here(&article.title, reader)?)];
-        Some(Paragraph {
+        Some(Section {
             label: "Here",
             pieces,
         })
     });
-    let mut list: Vec<Paragraph> = told("", &article.is).into_iter().chain(here).collect();
+    let mut list: Vec<Section> = told("", &article.is).into_iter().chain(here).collect();
     list.extend(told("Moves", &article.moves));
     list.extend(told("Does", &article.does));
     let see: Vec<String> = article.see.iter().map(|w| format!("<{w}>")).collect();
