@@ -13,7 +13,8 @@ fn ended() -> Bench {
         seed: Some(7),
         resume: None,
     }));
-    for _ in 0..12 {
+    // A month may bring a window beside its report.
+    for _ in 0..30 {
         if bench.screen((120, 35)).contains("after-action report") {
             return bench;
         }

@@ -109,7 +109,10 @@ fn facts(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
     ));
     first.push(dim("Fund "));
     first.push(Span::styled(desk.money(treaty.fund), ink.text));
-    let mut second = vec![dim("Strength "), Span::styled(strength(total), ink.title)];
+    let mut second = vec![
+        dim("Men "),
+        Span::styled(casus_core::tell::men_cell(total), ink.title),
+    ];
     second.push(dim("  Guideline "));
     second.push(Span::styled(
         treaty.guideline.map_or("none".to_owned(), figures::percent),
