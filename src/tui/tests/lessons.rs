@@ -56,7 +56,7 @@ impl Learner {
     }
 
     fn progress(&self) -> Progress {
-        let files = std::fs::read_dir(self.bench._saves.path()).unwrap();
+        let files = std::fs::read_dir(self.bench.saves.path()).unwrap();
         let mut paths = files.map(|f| f.unwrap().path());
         let kept = paths.find(|p| p.extension().is_some_and(|e| e == "lesson"));
         Progress::read(&kept.expect("how far one has come is kept")).unwrap()

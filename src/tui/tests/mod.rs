@@ -39,7 +39,7 @@ struct Bench {
     app: App,
     from: Receiver<Message>,
     ends: Receiver<End>,
-    _saves: tempfile::TempDir,
+    saves: tempfile::TempDir,
 }
 
 impl Bench {
@@ -81,7 +81,7 @@ impl Bench {
             app,
             from,
             ends,
-            _saves: saves,
+            saves,
         };
         bench.settle();
         bench

@@ -93,10 +93,10 @@ fn constant(path: &str, constants: &Value) -> Option<String> {
     let forms = ["%", "*100", "*men", "*air"];
     let form = forms.into_iter().find(|form| path.ends_with(form));
     let path = form.map_or(path, |form| path.strip_suffix(form).unwrap_or(path));
-    let steps = path.split('.');
-    let found = steps.fold(Some(constants), |at, step| match step.parse::<usize>() {
-        Ok(place) => at?.get(place),
-        Err(_) => at?.get(step),
+    let mut steps = path.split('.');
+    let found = steps.try_fold(constants, |at, step| match step.parse::<usize>() {
+        Ok(place) => at.get(place),
+        Err(_) => at.get(step),
     });
     // What loses is told as a loss; how much is what counts here.
     let value = found?.as_f64()?.abs();
