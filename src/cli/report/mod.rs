@@ -185,10 +185,10 @@ impl Bar {
 
     fn told(&self, progress: Progress) -> bool {
         let Progress { stage, done, of } = progress;
-        if let Ok(mut now) = self.stage.lock() {
-            if now.replace(stage) != Some(stage) {
-                self.bar.set_message(told::looking(stage));
-            }
+        if let Ok(mut now) = self.stage.lock()
+            && now.replace(stage) != Some(stage)
+        {
+            self.bar.set_message(told::looking(stage));
         }
         self.bar.set_length(u64::from(of));
         self.bar.set_position(u64::from(done));

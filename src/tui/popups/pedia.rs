@@ -309,11 +309,7 @@ impl Popup for PediaPopup {
                 };
                 self.scroll.act(action);
             }
-            MouseKind::Click => {
-                if self.cursor.mouse(mouse) {
-                    self.choose();
-                }
-            }
+            MouseKind::Click if self.cursor.mouse(mouse) => self.choose(),
             _ => {}
         }
         Outcome::Stay

@@ -60,7 +60,7 @@ fn the_report_has_its_pages_while_it_is_still_being_looked_at() {
         assert_eq!(bench.screen(size), first, "round again");
     }
     bench.press(Action::Export);
-    let saves = bench._saves.path();
+    let saves = bench.saves.path();
     let files = std::fs::read_dir(saves).unwrap();
     let mut names = files.map(|f| f.unwrap().file_name().into_string().unwrap());
     assert!(names.any(|n| n.ends_with(".report.html")));

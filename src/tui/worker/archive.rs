@@ -206,7 +206,7 @@ impl Desk {
         match Alternative::play(&open.report, &open.past, edit) {
             Ok(mut one) => {
                 if one.look(&open.report, &open.past, of, &told) {
-                    asked(Asked::Played(one));
+                    asked(Asked::Played(Box::new(one)));
                 }
             }
             Err(why) => asked(Asked::Not(why.to_string())),

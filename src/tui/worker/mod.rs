@@ -159,7 +159,7 @@ pub struct LookedBack {
 /// What comes of another order in the game that is looked back on.
 pub enum Asked {
     Looking(Progress),
-    Played(Alternative),
+    Played(Box<Alternative>),
     /// Why it cannot be played.
     Not(String),
 }

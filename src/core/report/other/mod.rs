@@ -233,7 +233,7 @@ pub enum Wrong {
     #[error("turn {turn} was not played: the game can be changed from turn {first} to turn {last}")]
     Turn { turn: u32, first: u32, last: u32 },
     #[error("this could not be ordered then: {1}")]
-    Refused(Order, Refusal),
+    Refused(Box<Order>, Refusal),
     #[error("no such order was given in that month")]
     NotGiven,
 }

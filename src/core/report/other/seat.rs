@@ -135,7 +135,7 @@ fn changed<'o>(
     for order in &edit.add {
         docket
             .admit(order.clone())
-            .map_err(|why| Wrong::Refused(order.clone(), why))?;
+            .map_err(|why| Wrong::Refused(Box::new(order.clone()), why))?;
     }
     for order in given.filter(|o| !edit.withholds(o)) {
         // What had been ordered gives way to what is ordered now.

@@ -242,9 +242,9 @@ impl Aftermath {
             Asked::Not(why) => return Step::Say(why),
             Asked::Played(one) => {
                 if let Some((report, _)) = &mut self.report {
-                    Arc::make_mut(report).others.insert(0, one.clone());
+                    Arc::make_mut(report).others.insert(0, (*one).clone());
                 }
-                self.asked.insert(0, one);
+                self.asked.insert(0, *one);
             }
         }
         Step::Drawn
