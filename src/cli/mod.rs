@@ -72,6 +72,9 @@ pub struct Global {
     /// Draw with 256 colours and one colour a cell of the map, for slow lines
     #[arg(long, global = true)]
     pub low_bandwidth: bool,
+    /// Play in lines of text instead of on a drawn screen: for screen readers, and for scripts on standard input
+    #[arg(long, global = true)]
+    pub screen_reader: bool,
     /// How far your staff looks ahead while you play: `full` makes estimates of record, `short` stops after the first hundred
     /// futures or so, `none` lets the processor rest [env: CASUS_ESTIMATES] [default: full]
     #[arg(long, global = true, value_enum, value_name = "HOW")]

@@ -189,6 +189,7 @@ pub fn options(global: &Global) -> Options {
         settings: tui::Settings::place(),
         quiet: global.quiet,
         low_bandwidth: global.low_bandwidth,
+        screen_reader: global.screen_reader,
         estimates: estimates(global.estimates),
         ..Options::default()
     }

@@ -21,6 +21,8 @@ pub enum Glyphs {
     Whole,
     /// Letters only.
     Ascii,
+    /// Nothing is drawn: the map is told in words, for whoever has the screen read out; not a rung either.
+    Words,
 }
 
 impl Glyphs {
@@ -41,12 +43,19 @@ impl Glyphs {
             Self::Half => "half blocks",
             Self::Whole => "whole cells",
             Self::Ascii => "plain letters",
+            Self::Words => "words",
         }
     }
 
     #[must_use]
     pub fn is_ascii(self) -> bool {
         self == Self::Ascii
+    }
+
+    /// Whether all is read out and nothing drawn.
+    #[must_use]
+    pub fn is_words(self) -> bool {
+        self == Self::Words
     }
 }
 

@@ -12,6 +12,10 @@ use super::worker::Update;
 /// A reason to wake up.
 pub enum Message {
     Input(Event),
+    /// A line was typed.
+    Line(String),
+    /// No more lines will come.
+    NoMore,
     /// The terminal has said what it is.
     Named(String),
     /// The system asks to stop until further notice.

@@ -20,6 +20,7 @@ pub mod history;
 mod input;
 pub mod keys;
 mod lessons;
+mod linear;
 pub mod map;
 mod momentous;
 pub mod needs;
@@ -122,6 +123,8 @@ pub struct Options {
     pub low_bandwidth: bool,
     /// How far a seat's staff looks while one plays.
     pub estimates: Estimates,
+    /// Prints lines and reads lines instead of drawing.
+    pub screen_reader: bool,
 }
 
 /// How many futures a seat's staff looks at for each position that one plays.

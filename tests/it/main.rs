@@ -48,6 +48,7 @@ mod peace;
 mod people;
 mod play;
 mod ranges;
+mod read_out;
 mod reference;
 mod replays;
 mod roundtrip;

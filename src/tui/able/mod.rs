@@ -42,6 +42,7 @@ impl Sight {
         let here = Surroundings::here();
         let mut sight = Self::new(here, options.color, options.low_bandwidth);
         sight.chosen = match options.glyphs {
+            _ if options.screen_reader => Some(Glyphs::Words),
             GlyphChoice::Remembered => settings.glyphs.get(sight.key()).copied(),
             GlyphChoice::Auto => None,
             GlyphChoice::These(glyphs) => Some(glyphs),
@@ -68,6 +69,10 @@ impl Sight {
 
     #[must_use]
     pub fn depth(&self) -> Depth {
+        // What is read out has no colours, but what is told apart by signs on a terminal without them is drawn for eyes.
+        if self.chosen == Some(Glyphs::Words) {
+            return Depth::True;
+        }
         let found = self.surroundings.depth(self.color, self.answer.as_ref());
         if self.slow {
             found.min(Depth::Indexed)
@@ -97,8 +102,12 @@ impl Sight {
         self.surroundings.may_ask()
     }
 
-    /// The next choice: after the rungs of the ladder comes what the terminal is thought to have.
+    /// The next choice: after the rungs of the ladder comes what the terminal is thought to have. Where nothing is drawn
+    /// there is none.
     pub fn choose_next(&mut self) {
+        if self.chosen == Some(Glyphs::Words) {
+            return;
+        }
         let here = Glyphs::ALL.iter().position(|&g| Some(g) == self.chosen);
         self.chosen = Glyphs::ALL.get(here.map_or(0, |i| i + 1)).copied();
     }

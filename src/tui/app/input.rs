@@ -54,7 +54,7 @@ impl App {
     fn key(&mut self, key: KeyEvent) {
         self.said = None;
         self.dirty = true;
-        let Some(size) = Size::of(self.area.width, self.area.height) else {
+        let Some(size) = self.room() else {
             // Too small to play in: quitting works all the same.
             if self.quits(key) {
                 self.leave();
@@ -101,7 +101,7 @@ impl App {
     }
 
     fn mouse(&mut self, event: MouseEvent) {
-        let Some(size) = Size::of(self.area.width, self.area.height) else {
+        let Some(size) = self.room() else {
             return;
         };
         let Some(mouse) = self.gesture(event) else {

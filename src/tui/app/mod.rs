@@ -1,9 +1,12 @@
 //! The interface's state and its loop: messages in, frames out.
 
 mod input;
+mod lines;
 mod paint;
 mod steps;
+mod surface;
 
+use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -13,10 +16,12 @@ use casus_core::session::Places;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::layout::Rect;
 
+use self::surface::Surface;
 use super::able::Sight;
 use super::ending::{self, End};
 use super::input::{self as wakes, Message};
 use super::keys::Keymap;
+use super::linear::{self, Reader};
 use super::opening::Opening;
 use super::popups::Popup;
 use super::screens::menu::Menu;
@@ -30,12 +35,13 @@ use super::{Error, Estimates, Launch, Options, Settings, panics, signals, watch}
 
 pub(super) fn run(launch: Launch, options: Options) -> Result<(), Error> {
     use std::io::IsTerminal;
-    if !std::io::stdout().is_terminal() {
+    let draws = !options.screen_reader;
+    if draws && !std::io::stdout().is_terminal() {
         // Without a screen, what is wrong with the map is still worth more words than that.
         Opening::check(launch, &places(&options))?;
         return Err(Error::NotATerminal);
     }
-    if !watch::has_keys() {
+    if draws && !watch::has_keys() {
         return Err(Error::NoKeys);
     }
     let (to, from) = channel();
@@ -79,11 +85,18 @@ fn show(
         app.staff = Some(room.map_err(End::Failed)?);
     }
     app.show(&launch);
+    if options.screen_reader {
+        let mut reader = Reader::default();
+        reader.show(&mut app).map_err(|_| End::Gone)?;
+        linear::listen(to, ends).map_err(failed)?;
+        app.launch(launch);
+        return app.serve(&mut reader, from).map_err(|_| End::Gone);
+    }
     let asks = app.sight.may_ask();
     let take = Terminal::take(app.mouse, asks, !options.low_bandwidth);
     let mut terminal = take.map_err(failed)?;
     // Dropping the terminal gives it back, whatever way this ends.
-    app.draw(&mut terminal).map_err(|_| End::Gone)?;
+    terminal.show(&mut app).map_err(|_| End::Gone)?;
     watch::listen(ends).map_err(failed)?;
     wakes::listen(to, ends, asks).map_err(failed)?;
     app.launch(launch);
@@ -131,6 +144,15 @@ pub(super) struct App {
     pub(super) last_click: Option<(Instant, u16, u16)>,
     dragged: Option<(u16, u16)>,
     next_tick: Option<Instant>,
+    /// Lines that were typed and not taken up yet, and whether they were the last.
+    lines: VecDeque<String>,
+    no_more: bool,
+    /// The cursor is in a text field.
+    field: bool,
+    /// A line was taken up, and nothing said in answer yet.
+    asked: bool,
+    /// All of what is in front is to be read out again.
+    again: bool,
 }
 
 impl App {
@@ -171,6 +193,11 @@ impl App {
             last_click: None,
             dragged: None,
             next_tick: None,
+            lines: VecDeque::new(),
+            no_more: false,
+            field: false,
+            asked: false,
+            again: false,
         })
     }
 
@@ -210,25 +237,33 @@ impl App {
         }
     }
 
-    fn serve(&mut self, terminal: &mut Terminal, from: &Receiver<Message>) -> std::io::Result<()> {
+    fn serve(
+        &mut self,
+        surface: &mut dyn Surface,
+        from: &Receiver<Message>,
+    ) -> std::io::Result<()> {
         while !self.finished {
             if let Some(mouse) = self.capture.take() {
-                terminal.capture(mouse)?;
+                surface.take_mouse(mouse)?;
             }
             if std::mem::take(&mut self.redraw) {
-                terminal.redraw()?;
+                surface.afresh()?;
                 self.dirty = true;
             }
             if std::mem::take(&mut self.dirty) {
-                self.draw(terminal)?;
+                surface.show(self)?;
             }
-            let Some(message) = self.wait(from) else {
+            let message = match self.lines_wait() {
+                true => self.next_line(from),
+                false => self.wait(from),
+            };
+            let Some(message) = message else {
                 continue;
             };
-            self.message(message, terminal)?;
+            self.message(message, surface)?;
             // A burst of events, such as a wheel's, makes one frame.
             while let Ok(message) = from.try_recv() {
-                self.message(message, terminal)?;
+                self.message(message, surface)?;
             }
             self.consult();
         }
@@ -270,18 +305,20 @@ impl App {
         }
     }
 
-    fn message(&mut self, message: Message, terminal: &mut Terminal) -> std::io::Result<()> {
+    fn message(&mut self, message: Message, surface: &mut dyn Surface) -> std::io::Result<()> {
         match message {
             Message::Finish => self.finished = true,
             Message::Keeping => self.keeping(),
             Message::Stop => {
-                terminal.suspend()?;
+                surface.stop()?;
                 self.dirty = true;
             }
             Message::Update(update) => self.update(update),
             Message::Named(name) => self.named(&name),
+            Message::Line(line) => self.lines.push_back(line),
+            Message::NoMore => self.no_more = true,
             Message::Input(Event::Key(key)) if is_suspend(key) => {
-                terminal.suspend()?;
+                surface.stop()?;
                 self.dirty = true;
             }
             Message::Input(event) => self.input(event),
@@ -369,8 +406,11 @@ impl App {
         if !running && !beside {
             self.busy = None;
         }
+        // Figures that move by themselves are read out with what is asked for next.
+        let quiet = self.theme.glyphs.is_words() && matches!(update, Update::Outlook(_));
+        let dirty = self.dirty;
         self.on_screen(|screen, shell| screen.update(shell, update));
-        self.dirty = true;
+        self.dirty = dirty || !quiet;
     }
 
     /// Whatever screen was up, it has no game any more; from here the menu is reached.

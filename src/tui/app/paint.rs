@@ -10,7 +10,6 @@ use crate::color::adapt;
 use crate::context::Size;
 use crate::keys::Keymap;
 use crate::shell::Shell;
-use crate::terminal::Terminal;
 use crate::theme::Theme;
 use crate::widgets::area;
 use crate::widgets::caret::{Caret, take};
@@ -30,8 +29,12 @@ impl App {
         }
     }
 
-    pub(super) fn draw(&mut self, terminal: &mut Terminal) -> std::io::Result<()> {
-        terminal.draw(|area, buf| self.paint(area, buf))
+    /// How much room there is. What is read out has all that it wants, and stands below each other as on the smallest screen.
+    pub(super) fn room(&self) -> Option<Size> {
+        match self.theme.glyphs.is_words() {
+            true => Some(Size::Small),
+            false => Size::of(self.area.width, self.area.height),
+        }
     }
 
     /// Draws the frame, and answers with the place for the terminal's cursor: the uppermost popup's, if there
@@ -39,14 +42,21 @@ impl App {
     pub(crate) fn paint(&mut self, area: Rect, buf: &mut Buffer) -> Option<Caret> {
         self.area = area;
         let mut caret = None;
-        match Size::of(area.width, area.height) {
+        match self.room() {
             None => too_small(&self.theme, area, buf),
             Some(size) => {
                 let lent = self.shell_of(size);
                 let shell = lent.lend();
-                self.screen.draw(&shell, area, buf);
-                caret = take(buf);
-                for popup in &mut self.popups {
+                // Whoever has it read out hears what is in front, and nothing behind it.
+                let hidden = match self.theme.glyphs.is_words() {
+                    true => self.popups.len(),
+                    false => 0,
+                };
+                if hidden == 0 {
+                    self.screen.draw(&shell, area, buf);
+                    caret = take(buf);
+                }
+                for popup in self.popups.iter_mut().skip(hidden.saturating_sub(1)) {
                     let foot = self.screen.foot(&shell, area.width);
                     let room = area::rows(area, area.y + 1, area.height - 2 - foot);
                     popup.draw(&shell, room, buf);
@@ -54,8 +64,11 @@ impl App {
                 }
             }
         }
-        sanitise(buf, self.theme.glyphs.is_ascii());
-        adapt(buf, self.theme.depth);
+        self.field = caret.is_some_and(|c| c.seen);
+        if !self.theme.glyphs.is_words() {
+            sanitise(buf, self.theme.glyphs.is_ascii());
+            adapt(buf, self.theme.depth);
+        }
         caret
     }
 }

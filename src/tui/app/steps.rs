@@ -49,7 +49,7 @@ impl App {
         self.on_screen(|screen, shell| screen.command(shell, command));
     }
 
-    pub(super) fn places(&self) -> Vec<Place> {
+    pub(crate) fn places(&self) -> Vec<Place> {
         let mut places = self.screen.places();
         places.extend([Place::List, Place::Anywhere]);
         places
@@ -63,7 +63,7 @@ impl App {
             Action::Glyphs => self.set(&Setting::Glyphs),
             Action::MouseToggle => self.set(&Setting::Mouse),
             Action::Help | Action::Palette => {
-                let Some(size) = Size::of(self.area.width, self.area.height) else {
+                let Some(size) = self.room() else {
                     return;
                 };
                 let shell = self.shell_of(size);
@@ -97,7 +97,7 @@ impl App {
 
     /// The articles of the words of what is in front: the uppermost popup, else the screen.
     fn words(&mut self) -> Vec<usize> {
-        let Some(size) = Size::of(self.area.width, self.area.height) else {
+        let Some(size) = self.room() else {
             return Vec::new();
         };
         let shell = self.shell_of(size);
@@ -126,7 +126,7 @@ impl App {
 
     /// Lets the screen do something and follows what it asks.
     pub(super) fn on_screen(&mut self, act: impl FnOnce(&mut dyn Screen, &Shell) -> Step) {
-        let size = Size::of(self.area.width, self.area.height).unwrap_or(Size::Small);
+        let size = self.room().unwrap_or(Size::Small);
         let shell = self.shell_of(size);
         let step = act(self.screen.as_mut(), &shell.lend());
         self.step(step);
@@ -134,7 +134,7 @@ impl App {
 
     /// Lets the screen move by itself; where it does not, nothing is drawn.
     pub(crate) fn tick(&mut self) {
-        let size = Size::of(self.area.width, self.area.height).unwrap_or(Size::Small);
+        let size = self.room().unwrap_or(Size::Small);
         let shell = self.shell_of(size);
         match self.screen.tick(&shell.lend()) {
             Step::Ignored => {}
@@ -209,6 +209,9 @@ impl App {
                 }
                 self.settings.theme = Some(name.to_owned());
                 format!("Colours: {}", self.theme.title)
+            }
+            Setting::Glyphs if self.theme.glyphs.is_words() => {
+                "Nothing is drawn here, so there is nothing to choose.".to_owned()
             }
             Setting::Glyphs => {
                 self.sight.choose_next();

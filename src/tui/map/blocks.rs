@@ -19,8 +19,8 @@ impl Blocks {
                 Glyphs::Sextant => sextant(pattern),
                 Glyphs::Quadrant => quadrant(pattern),
                 Glyphs::Half | Glyphs::Ascii => half(pattern),
-                // What fills most of a cell is its ground.
-                Glyphs::Whole => ' ',
+                // What fills most of a cell is its ground; and in words nothing is drawn.
+                Glyphs::Whole | Glyphs::Words => ' ',
             }
         };
         Self {
@@ -40,7 +40,7 @@ impl Blocks {
 pub const fn tall(glyphs: Glyphs) -> usize {
     match glyphs {
         Glyphs::Octant | Glyphs::Sextant => 1,
-        Glyphs::Quadrant | Glyphs::Half | Glyphs::Whole | Glyphs::Ascii => 2,
+        Glyphs::Quadrant | Glyphs::Half | Glyphs::Whole | Glyphs::Ascii | Glyphs::Words => 2,
     }
 }
 

@@ -15,6 +15,7 @@ mod paint;
 mod picture;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -141,19 +142,23 @@ impl MapView {
             .map(|c| Subject::Crisis(c.id))
             .collect();
         list.extend(ctx.view.my_forces().map(|f| Subject::Force(f.id)));
+        // In words all of it is in sight, by lengths of the map's own.
+        let words = ctx.theme.glyphs.is_words();
+        let (bounds, whole) = (scenario.atlas.bounds(), f64::from(u16::MAX - 1));
+        let share =
+            |at: f64, from: f64, to: f64| (whole * (at - from) / (to - from).max(1e-9)) as u16;
         let mut regions: Vec<(u16, u16, RegionId)> = scenario
             .region_ids()
             .filter(|&r| scenario.region(r).kind == RegionKind::Land)
             .filter_map(|r| {
                 let off = scenario.region(r).off_map;
-                let cell = self
-                    .camera
-                    .as_ref()
-                    .and_then(|c| c.1.cell(scenario.atlas.centre(r)));
-                if off {
-                    Some((u16::MAX, r.0, r))
-                } else {
-                    cell.map(|(x, y)| (x / 12, y, r))
+                let place = scenario.atlas.centre(r);
+                let camera = self.camera.as_ref().filter(|_| !words);
+                let cell = camera.and_then(|c| c.1.cell(place));
+                match (off, words) {
+                    (true, _) => Some((u16::MAX, r.0, r)),
+                    (false, true) => Some((share(place.x, bounds.min.x, bounds.max.x), 0, r)),
+                    (false, false) => cell.map(|(x, y)| (x / 12, y, r)),
                 }
             })
             .collect();
@@ -195,6 +200,9 @@ impl Panel for MapView {
         }
         self.area = area;
         self.targets.clear();
+        if ctx.theme.glyphs.is_words() {
+            return words::draw(ctx, self.mode, &self.cycle(ctx), area, buf);
+        }
         let size = (usize::from(area.width) * 2, usize::from(area.height) * 4);
         self.camera(ctx).resize(size.0, size.1);
         if std::mem::take(&mut self.fresh) && ctx.focused {
@@ -268,6 +276,11 @@ impl Panel for MapView {
     }
 
     fn act(&mut self, ctx: &Context, action: Action) -> Reply {
+        if ctx.theme.glyphs.is_words()
+            && let Some(beside) = words::step(ctx, action)
+        {
+            return Command::Select(Some(beside)).into();
+        }
         let camera = self.camera(ctx);
         match action {
             Action::Up => camera.pan(0.0, -0.12),

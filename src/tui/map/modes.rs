@@ -1,9 +1,12 @@
 //! What the map's colours say.
 
 use casus_core::content::RegionKind;
+use casus_core::figures::{number, percent};
 use casus_core::ids::{NationId, RegionId};
+use casus_core::tell;
 use ratatui::style::Color;
 
+use crate::cell::clean;
 use crate::color::mix;
 use crate::{Context, Subject};
 
@@ -118,6 +121,44 @@ fn land(ctx: &Context, id: RegionId, mode: Mode, blocs: &Blocs, focus: NationId)
     }
 }
 
+/// What the colour of a land region says, in words; nothing where it says whose it is, or nothing.
+#[must_use]
+pub fn told(ctx: &Context, mode: Mode, id: RegionId) -> Option<String> {
+    let view = ctx.view;
+    let state = view.region(id);
+    let holder = state.controller?;
+    let nation = view.nation(holder);
+    let focus = focus(ctx);
+    match mode {
+        Mode::Political => None,
+        Mode::Alliance => {
+            let bloc = Blocs::of(ctx).of_nation(ctx, holder);
+            Some(bloc.unwrap_or_else(|| "in no bloc".to_owned()))
+        }
+        Mode::Relations if holder == focus => None,
+        Mode::Relations => {
+            let affinity = view.public.pairs.affinity(focus, holder);
+            Some(tell::affinity(affinity).to_owned())
+        }
+        Mode::Threat if holder == view.me => None,
+        Mode::Threat => {
+            let fear = view.own.threat.get(holder.index()).copied().unwrap_or(0.0);
+            Some(format!("threat to us {}", percent(fear)))
+        }
+        Mode::Supply => Some(format!("works {} of 10", number(state.infrastructure))),
+        Mode::Stability => Some(format!(
+            "order {}, unrest {}",
+            percent(nation.stability),
+            percent(state.unrest)
+        )),
+        Mode::Burden => Some(format!("defence {} of output", percent(nation.defence))),
+        Mode::Terrain => {
+            let terrain = view.scenario().region(id).terrain;
+            Some(tell::terrain(terrain, view).to_owned())
+        }
+    }
+}
+
 fn terrain(ctx: &Context, id: RegionId) -> Color {
     use casus_core::content::Terrain as T;
     let (r, g, b) = match ctx.view.scenario().region(id).terrain {
@@ -153,6 +194,13 @@ impl Blocs {
         self.0
             .iter()
             .position(|&t| ctx.view.public.treaty(t).is_some_and(|t| t.has(nation)))
+    }
+
+    /// The name of a nation's bloc.
+    fn of_nation(&self, ctx: &Context, nation: NationId) -> Option<String> {
+        let treaty = self.0.get(self.place(ctx, nation)?)?;
+        let treaty = ctx.view.public.treaty(*treaty)?;
+        Some(clean(&treaty.name).into_owned())
     }
 
     fn color(&self, ctx: &Context, nation: NationId) -> Color {

@@ -9,10 +9,14 @@ use ratatui::text::{Line, Span};
 use super::desk::Desk;
 use crate::cell::fit;
 use crate::widgets::area;
+use crate::widgets::caret::SELECTION;
 use crate::widgets::cursor::Cursor;
 use crate::widgets::grid::scroll_mark;
 use crate::widgets::put::{put, put_at};
 use crate::{Action, Mouse, Reply};
+
+/// Cells that a value has where nothing is drawn: more than any takes.
+const LONGEST: u16 = 1000;
 
 /// What a form is about.
 pub trait Fields {
@@ -92,6 +96,9 @@ impl<F: Fields> Form<F> {
         let (label, style) = self.fields.label(desk, line);
         #[cfg(test)]
         crate::cell::labels::note(&label);
+        if ink.words {
+            return self.told(desk, line, here, &label, row, buf);
+        }
         let label = fit(&label, usize::from(columns[0]).saturating_sub(2));
         put_at(Span::styled(label, style), 1, row, buf);
         match self.fields.value(desk, line, row.width) {
@@ -109,6 +116,36 @@ impl<F: Fields> Form<F> {
             let label = area::left(row, columns[0] - 1);
             buf.set_style(label, ink.selected);
             put(Span::styled(ink.cursor, ink.selected), row, buf);
+        }
+    }
+
+    /// A line in words: its label, then its values, of two the one that the keys move named.
+    fn told(
+        &self,
+        desk: &Desk,
+        line: F::Line,
+        here: bool,
+        label: &str,
+        row: Rect,
+        buf: &mut Buffer,
+    ) {
+        let mut text = label.trim_end().to_owned();
+        match self.fields.value(desk, line, LONGEST) {
+            Value::Says(_, said) => text.push_str(&format!("  {said}")),
+            Value::Choices(values) => {
+                let one = values.len() == 1;
+                for (i, (value, _)) in values.iter().enumerate() {
+                    let moved = here && !one && self.column == i;
+                    let mark = if moved { ", the keys move this" } else { "" };
+                    text.push_str(&format!("  {}{mark}", value.trim_end()));
+                }
+            }
+        }
+        // What would stand beside it stands below it here.
+        let place = area::cells(row, row.x + 1, buf.area.right().saturating_sub(row.x + 1));
+        put(Line::raw(text), place, buf);
+        if here {
+            buf[(place.x, place.y)].modifier.insert(SELECTION);
         }
     }
 }

@@ -105,7 +105,12 @@ impl Popup for Choose {
             .max()
             .unwrap_or(0);
         let least = if self.text.is_empty() { 52 } else { 72 };
-        let wide = (longest + 8).max(width(&self.title) + 8).clamp(least, 90) as u16;
+        // Where nothing is drawn no label need be short, and "not now" stands before some.
+        let most = if theme.glyphs.is_words() { 170 } else { 90 };
+        let beside = if theme.glyphs.is_words() { 20 } else { 8 };
+        let wide = (longest + beside)
+            .max(width(&self.title) + 8)
+            .clamp(least, most) as u16;
         // Room for the longest of the notes below the list, as far as it is not a page.
         let room = usize::from(wide.min(area.width)).saturating_sub(6);
         let told = |c: &Choice| {
@@ -186,7 +191,11 @@ impl Popup for Choose {
             } else {
                 theme.text().bg(theme.raised)
             };
-            let sign = if c.refused.is_some() { "· " } else { "" };
+            let sign = match (c.refused.is_some(), theme.glyphs.is_words()) {
+                (false, _) => "",
+                (true, false) => "· ",
+                (true, true) => "not now: ",
+            };
             Line::styled(fit(&format!("{sign}{}", c.label), room), style)
         };
         let lines: Vec<Line> = self.shown.iter().map(|&i| line(&self.choices[i])).collect();

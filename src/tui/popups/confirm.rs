@@ -80,10 +80,10 @@ impl Popup for Confirm {
             } else {
                 theme.dim()
             };
-            let label = if on && theme.is_mono() {
-                label.replacen("  ", "> ", 1)
-            } else {
-                label.to_owned()
+            let label = match (on, theme.glyphs.is_words()) {
+                (true, true) => format!("{}, which Enter takes  ", label.trim_end()),
+                (true, false) if theme.is_mono() => label.replacen("  ", "> ", 1),
+                _ => label.to_owned(),
             };
             self.buttons[i] = Rect::new(x, y, width(&label) as u16, 1);
             put(Span::styled(label, style), self.buttons[i], buf);

@@ -20,7 +20,7 @@ use crate::widgets::area;
 use crate::widgets::flow::glued;
 use crate::widgets::ink::Ink;
 use crate::widgets::put::put;
-use crate::widgets::views::upright;
+use crate::widgets::views::beside;
 use crate::widgets::{Cursor, pane, table, text};
 use crate::{Mouse, MouseKind};
 
@@ -214,6 +214,12 @@ impl Popup for PediaPopup {
         // As high as the article needs, so that the screen below is seen as far as it can be; a long list scrolls.
         let listed = (self.listed().len() + 3).min(usize::from(LISTED));
         let need = (lines.len() + 4).max(listed).max(usize::from(LEAST)) as u16;
+        // Read out, the list stands above the article.
+        let need = if theme.glyphs.is_words() {
+            area.height
+        } else {
+            need
+        };
         let frame = pane::middle(area, wide, need.min(area.height));
         let title = self.trail.last().map_or(String::new(), |&i| {
             capital(&Pedia::shipped().articles()[i].title)
@@ -221,10 +227,9 @@ impl Popup for PediaPopup {
         let inside = pane::popup(theme, "What a word means", frame, buf);
         let ink = Ink::of(theme, true);
         let body = area::top(inside, inside.height.saturating_sub(1));
-        let list = area::left(body, LIST);
+        let (list, page) = beside(body, LIST, buf, &ink);
+        let page = area::left(page, page.width.saturating_sub(1));
         self.list(shell, list, buf);
-        upright(body.x + LIST, body, buf, &ink);
-        let page = area::cells(body, body.x + LIST + 2, body.width.saturating_sub(LIST + 3));
         let style = theme.strong().fg(theme.accent);
         put(Span::styled(title, style), page, buf);
         let text_area = area::below(page, 2);

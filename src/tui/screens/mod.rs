@@ -36,6 +36,10 @@ pub fn hints(shell: &Shell, offered: &[Offered], area: Rect, buf: &mut Buffer) {
         put(Span::styled(format!(" {text}"), style), area, buf);
         return;
     }
+    // To whoever listens it is a litany; the help has the keys of the place.
+    if theme.glyphs.is_words() {
+        return;
+    }
     let mut spans = Vec::new();
     let mut used = 0;
     let mut behind = "";

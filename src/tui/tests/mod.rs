@@ -4,6 +4,7 @@ mod asked;
 mod clicks;
 mod endings;
 mod lessons;
+mod linear;
 mod pedia;
 mod previews;
 mod ways_out;

@@ -7,7 +7,7 @@ use ratatui::symbols::Marker;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Axis, Chart, Dataset, GraphType, Widget};
 
-use super::put::put;
+use super::put::{put, put_all};
 use crate::theme::Theme;
 
 /// A line of a graph.
@@ -21,6 +21,9 @@ pub struct Series<'a> {
 /// figures or the oldest.
 #[must_use]
 pub fn legend(theme: &Theme, series: &[Series]) -> Line<'static> {
+    if theme.glyphs.is_words() {
+        return Line::default();
+    }
     let sign = if theme.glyphs.is_ascii() {
         "* "
     } else {
@@ -70,6 +73,15 @@ pub fn draw(
         put(Span::styled("no figures yet", theme.dim()), area, buf);
         return;
     }
+    if theme.glyphs.is_words() {
+        let lines = series.iter().zip(&points);
+        put_all(
+            lines.filter_map(|(s, p)| told(s.name, p, ends, show)),
+            area,
+            buf,
+        );
+        return;
+    }
     let room = ((high - low) * 0.08).max(high.abs() * 0.01).max(1e-6);
     let (bottom, top) = (
         if low >= 0.0 {
@@ -115,6 +127,25 @@ pub fn draw(
             show(top),
         ]))
         .render(area, buf);
+}
+
+/// A line of a graph in words: where it began, how low and how high it went, and where it is.
+fn told(
+    name: &str,
+    points: &[(f64, f64)],
+    ends: (&str, &str),
+    show: fn(f64) -> String,
+) -> Option<Line<'static>> {
+    let (first, last) = (points.first()?.1, points.last()?.1);
+    let values = || points.iter().map(|p| p.1);
+    let low = show(values().fold(f64::INFINITY, f64::min));
+    let high = show(values().fold(f64::NEG_INFINITY, f64::max));
+    let (from, to) = ends;
+    Some(Line::raw(format!(
+        "{name}: {} ({from}), {} ({to}), lowest {low}, highest {high}",
+        show(first),
+        show(last)
+    )))
 }
 
 #[cfg(test)]

@@ -24,6 +24,8 @@ pub struct Ink {
     pub thumb: &'static str,
     pub track: &'static str,
     pub rule: &'static str,
+    /// All is read out, and nothing drawn.
+    pub words: bool,
 }
 
 impl Ink {
@@ -36,6 +38,7 @@ impl Ink {
             thumb: sign("┃", "#"),
             track: sign("│", "|"),
             rule: sign("─", "-"),
+            words: theme.glyphs.is_words(),
             text: Style::new().fg(theme.ink),
             dim: theme.dim(),
             faint: Style::new().fg(theme.line),

@@ -103,7 +103,7 @@ pub fn split(
     ink: &Ink,
 ) -> (Rect, Rect) {
     let left = u16::try_from(u32::from(area.width) * u32::from(wide) / 100).unwrap_or(area.width);
-    if left >= need.min(LEAST) && area.width - left >= CARD {
+    if !ink.words && left >= need.min(LEAST) && area.width - left >= CARD {
         upright(area.x + left, area, buf, ink);
         let card = area::cells(area, area.x + left + 2, area.width - left - 2);
         let head = Rect { height: 1, ..card };
@@ -115,6 +115,8 @@ pub fn split(
         let card = area::below(card, 1);
         return (area::left(area, left), card);
     }
+    // Where nothing is drawn there is room for a list of any length.
+    let high = if ink.words { area.height / 2 } else { high };
     let high = high.min(area.height.saturating_sub(4));
     rule(area::row(area, area.y + high), buf, title, ink);
     let card = Rect {
@@ -126,8 +128,23 @@ pub fn split(
     (area::top(area, high), card)
 }
 
+/// Divides `area` into its first `left` cells and the rest, with a line between; where nothing is drawn, into an upper and a
+/// lower half.
+pub fn beside(area: Rect, left: u16, buf: &mut Buffer, ink: &Ink) -> (Rect, Rect) {
+    if ink.words {
+        let half = area.height / 2;
+        return (area::top(area, half), area::below(area, half));
+    }
+    upright(area.x + left, area, buf, ink);
+    let rest = area.width.saturating_sub(left + 2);
+    (
+        area::left(area, left),
+        area::cells(area, area.x + left + 2, rest),
+    )
+}
+
 /// A line down through an area, between what stands left and right of it.
-pub fn upright(x: u16, area: Rect, buf: &mut Buffer, ink: &Ink) {
+fn upright(x: u16, area: Rect, buf: &mut Buffer, ink: &Ink) {
     for y in area.y..area.bottom() {
         if let Some(cell) = buf.cell_mut((x, y)) {
             cell.set_symbol(ink.track).set_style(ink.faint);

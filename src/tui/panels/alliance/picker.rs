@@ -10,7 +10,7 @@ use crate::cell::fit;
 use crate::panels::desk::Desk;
 use crate::widgets::area;
 use crate::widgets::put::put;
-use crate::widgets::views::{ends, upright};
+use crate::widgets::views::{beside, ends};
 use crate::{Mouse, MouseKind};
 
 /// Cells of the list of treaties where there is room for it.
@@ -66,7 +66,7 @@ impl Alliance {
                 "you stand outside"
             }
         };
-        if area.width < 110 {
+        if area.width < 110 || ink.words {
             self.list = Rect::default();
             let at = list.iter().position(|t| Some(t.id) == chosen).unwrap_or(0);
             let Some(treaty) = list.get(at) else {
@@ -109,8 +109,7 @@ impl Alliance {
                 put(Span::styled(ink.cursor, ink.selected), row, buf);
             }
         }
-        upright(area.x + LIST, area, buf, ink);
-        let rest = area::cells(area, area.x + LIST + 2, area.width - LIST - 2);
+        let (_, rest) = beside(area, LIST, buf, ink);
         // In the list a long name is cut, and the ink alone says who belongs: here is the whole.
         let Some(treaty) = list.get(at) else {
             return rest;

@@ -18,7 +18,7 @@ use super::orders;
 use super::page::{Body, Host, Page, Verb};
 use super::pages::Shown;
 use crate::widgets::area;
-use crate::widgets::views::upright;
+use crate::widgets::views::beside;
 use crate::{Action, Mouse, MouseKind, Reply, Subject};
 
 /// It has one page.
@@ -50,8 +50,8 @@ impl Page for Sheet {
             return;
         }
         let left = (area.width / 2).clamp(42, 80).min(area.width - 34);
-        upright(area.x + left, area, buf, ink);
-        let list = area::left(area, left - 1);
+        let (list, right) = beside(area, left, buf, ink);
+        let list = area::left(list, list.width - 1);
         // Below the controls, where they leave room for it.
         let wanted = self.form.fields.lines(desk).len() as u16 + 1;
         let below = list.height.saturating_sub(wanted + 1);
@@ -64,7 +64,6 @@ impl Page for Sheet {
             false => list,
         };
         self.bars = controls::draw(&mut self.form, desk, list, buf);
-        let right = area::cells(area, area.x + left + 2, area.width - left - 2);
         sums::draw(desk, right, buf);
     }
 

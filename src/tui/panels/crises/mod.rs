@@ -115,7 +115,8 @@ impl Page for Board {
             return;
         };
         let rows: Vec<Row> = ordered(desk).into_iter().map(|c| row(desk, c)).collect();
-        let high = grid::high(&COLUMNS, &rows, area.width).clamp(3, (area.height / 3).max(3));
+        let high =
+            grid::high(&COLUMNS, &rows, area.width, &desk.ink).clamp(3, (area.height / 3).max(3));
         let list = area::top(area, high);
         grid::draw(list, buf, &COLUMNS, rows, &mut self.grid, &desk.ink);
         let head = area::row(area, list.bottom());

@@ -14,6 +14,9 @@ use crate::theme::Theme;
 use crate::widgets::put::put_all;
 use crate::widgets::{area, pane};
 
+/// How many panes the page has.
+const PANES: u16 = 6;
+
 /// From this width on two panes stand side by side.
 const WIDE: u16 = 100;
 
@@ -35,7 +38,7 @@ impl Aftermath {
             Topic::Cold,
             Topic::Staff,
         ];
-        for (topic, place) in parts.into_iter().zip(places(room)) {
+        for (topic, place) in parts.into_iter().zip(places(theme, room)) {
             if place.height < 4 {
                 continue;
             }
@@ -88,7 +91,13 @@ fn narrow(mut table: Table) -> Table {
 }
 
 /// The panes of the page, as many as have room: in two columns where there is width for it.
-fn places(room: Rect) -> Vec<Rect> {
+fn places(theme: &Theme, room: Rect) -> Vec<Rect> {
+    if theme.glyphs.is_words() {
+        let height = room.height / PANES;
+        return (0..PANES)
+            .map(|i| area::rows(room, room.y + i * height, height))
+            .collect();
+    }
     if room.width < WIDE {
         let first = room.height.min(11);
         let top = area::top(room, first);

@@ -238,11 +238,33 @@ impl NewGame {
     }
 }
 
+impl NewGame {
+    /// Everything below each other, for whoever has it read out; a map that is not drawn has no preview.
+    fn read_out(&mut self, shell: &Shell, room: Rect, buf: &mut Buffer) {
+        let (theme, part) = (shell.theme, room.height / 8);
+        let at = |from: u16, parts: u16| area::rows(room, room.y + from * part, parts * part);
+        self.maps_list(theme, at(0, 1), buf);
+        self.nations_list(theme, at(1, 4), buf);
+        self.difficulty_field(theme, at(5, 1), buf);
+        self.seed_field(shell, at(6, 1), buf);
+        self.about(theme, at(7, 1), buf);
+        super::hints(
+            shell,
+            &[],
+            super::foot(area::rows(room, room.y, room.height + 1)),
+            buf,
+        );
+    }
+}
+
 impl Screen for NewGame {
     fn draw(&mut self, shell: &Shell, area: Rect, buf: &mut Buffer) {
         let theme = shell.theme;
         let title = "New game: choose a map, then a nation; Enter begins";
         let room = super::frame(shell, title, area, buf);
+        if theme.glyphs.is_words() {
+            return self.read_out(shell, room, buf);
+        }
         let wide = if shell.size == Size::Small { 34 } else { 44 };
         let about = if shell.size == Size::Small { 8 } else { 11 };
         let column = area::left(room, wide);

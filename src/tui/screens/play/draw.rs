@@ -54,7 +54,10 @@ fn main(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
     let area = play.main;
     if play.tab == Tab::Map {
         let mut map = area;
-        if shell.size == Size::Small && play.table.selected.is_some() && area.height > 12 {
+        let words = shell.theme.glyphs.is_words();
+        // In words the map begins with all of the card.
+        if shell.size == Size::Small && !words && play.table.selected.is_some() && area.height > 12
+        {
             map.height -= 3;
             let strip = area::rows(area, map.bottom(), 3);
             super::side::strip(play, shell, strip, buf);
@@ -109,6 +112,9 @@ fn title(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
             theme.dim(),
         ));
     }
+    if theme.glyphs.is_words() {
+        left.push(Span::raw(format!("  {}", place(play))));
+    }
     let left = Line::from(left);
     let room = usize::from(area.width).saturating_sub(left.width());
     put(left, area, buf);
@@ -122,6 +128,16 @@ fn title(play: &Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let len = line.width() as u16;
     if len < area.width {
         put(line, area::cells(area, area.right() - len, len), buf);
+    }
+}
+
+/// The panel and the page that are shown, in words.
+fn place(play: &Play) -> String {
+    let panel = play.panel_ref();
+    match (play.on_side(), panel.page()) {
+        (true, _) => "briefing".to_owned(),
+        (false, "") => play.tab.name().to_owned(),
+        (false, page) => format!("{}, page {page}", play.tab.name()),
     }
 }
 
@@ -206,6 +222,10 @@ fn tabs(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let theme = shell.theme;
     buf.set_style(area, theme.text().bg(theme.ground));
     play.tabs.clear();
+    // What is read out says in its title which of them it is.
+    if theme.glyphs.is_words() {
+        return;
+    }
     let narrow = shell.size == Size::Small;
     let mut x = area.x;
     for (i, tab) in Tab::ALL.into_iter().enumerate() {

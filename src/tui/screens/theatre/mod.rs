@@ -153,7 +153,12 @@ impl Screen for Stage {
         let foot = area::rows(room, room.bottom().saturating_sub(5), 5);
         let upper = area::top(room, room.height - 5);
         let side = if shell.size == Size::Small { 0 } else { 44 };
-        self.stage = area::left(upper, upper.width - side);
+        // Read out, the map stands above the news.
+        let words = theme.glyphs.is_words();
+        self.stage = match words {
+            true => area::top(upper, upper.height / 2),
+            false => area::left(upper, upper.width - side),
+        };
         let ctx = Context {
             outlook: None,
             view: &self.scene.view,
@@ -165,14 +170,18 @@ impl Screen for Stage {
             focused: true,
         };
         self.map.draw(&ctx, self.stage, buf);
-        if side > 0 {
-            let column = area::cells(upper, self.stage.right(), side);
+        if side > 0 || words {
+            let column = match words {
+                true => area::below(upper, self.stage.height),
+                false => area::cells(upper, self.stage.right(), side),
+            };
             let half = column.height / 2;
             self.news(theme, area::top(column, half), buf);
             self.figures(shell, area::below(column, half), buf);
         }
         self.timeline(theme, foot, buf);
         if shell.size == Size::Small
+            && !words
             && let Some(told) = self
                 .scene
                 .events

@@ -3,6 +3,7 @@
 
 mod parts;
 mod state;
+mod told;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -48,6 +49,14 @@ pub fn draw(
         state.selected = id;
     }
     let body = area::below(area, 1);
+    if ink.words {
+        #[cfg(test)]
+        columns
+            .iter()
+            .for_each(|c| crate::cell::labels::note(c.head));
+        state.body = body;
+        return told::draw(area, buf, columns, &rows, state.selected);
+    }
     // The last cell is kept for the scroll bar, so that nothing moves when it comes.
     let places = places(columns, area.width - 2);
     let (body, foot) = foot(body, columns, &places, &rows);
@@ -92,7 +101,12 @@ pub fn draw(
 
 /// Lines that a table needs to show all its rows in so many cells: its head, and its last line where texts are cut.
 #[must_use]
-pub fn high(columns: &[Column<'_>], rows: &[Row], width: u16) -> u16 {
+pub fn high(columns: &[Column<'_>], rows: &[Row], width: u16, ink: &Ink) -> u16 {
+    if ink.words {
+        return u16::try_from(rows.len() + 1)
+            .unwrap_or(u16::MAX)
+            .saturating_mul(told::ROWS);
+    }
     let places = places(columns, width.saturating_sub(2));
     let lines = rows.len() + 1 + usize::from(cuts_words(columns, &places, rows));
     u16::try_from(lines).unwrap_or(u16::MAX)

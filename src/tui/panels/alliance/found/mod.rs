@@ -28,7 +28,7 @@ use crate::widgets::area;
 use crate::widgets::cursor::Cursor;
 use crate::widgets::grid::scroll_mark;
 use crate::widgets::put::{put, put_all};
-use crate::widgets::views::upright;
+use crate::widgets::views::beside;
 use crate::{Action, Mouse, MouseKind, Reply, Subject};
 
 /// The treaty that one composes oneself, and the one that another invites one to sign.
@@ -85,9 +85,7 @@ impl Page for Composer {
             None => area,
         };
         let wide = (area.width * 11 / 20).clamp(46, 78);
-        upright(area.x + wide, area, buf, &desk.ink);
-        let left = area::left(area, wide);
-        let right = area::cells(area, area.x + wide + 2, area.width.saturating_sub(wide + 2));
+        let (left, right) = beside(area, wide, buf, &desk.ink);
         let form = self.form();
         form.draw(desk, left, !form.fields.among, buf);
         self.guests = form.fields.draw_guests(desk, right, buf);

@@ -133,7 +133,7 @@ impl Ledger {
             (true, 16..) => 6,
             _ => 0,
         };
-        let (card, factors) = if card.width >= ORDERS + FACTORS {
+        let (card, factors) = if card.width >= ORDERS + FACTORS && !desk.ink.words {
             let left = area::left(card, card.width - FACTORS);
             let right = area::cells(card, left.right() + 1, FACTORS - 1);
             (left, Some(right))

@@ -145,7 +145,8 @@ fn draw(desk: &Desk, treaty: &Treaty, state: &mut GridState, area: Rect, buf: &m
     let list = places(desk, treaty);
     let title = desk.region(place.region()).to_owned();
     let rows: Vec<Row> = list.iter().map(|p| row(desk, treaty, *p)).collect();
-    let high = grid::high(&COLUMNS, &rows, area.width).clamp(3, 6);
+    let most = if desk.ink.words { area.height / 2 } else { 6 };
+    let high = grid::high(&COLUMNS, &rows, area.width, &desk.ink).clamp(3, most);
     let (table, card) = split(
         area,
         buf,
