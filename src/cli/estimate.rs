@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use casus_foederis::estimate::{Line, Link, Spread, Staff};
+use casus_foederis::estimate::{Line, Link, Share, Spread, Staff, Trend};
 use casus_foederis::ids::NationId;
 use casus_foederis::session::{Places, Replay, seats, typed};
 use casus_foederis::tell::{self, Names};
@@ -32,8 +32,17 @@ pub struct Estimate {
     /// Futures to look at [default: 400, and fewer on maps of more than 60 nations]
     #[arg(long, value_name = "N", value_parser = value_parser!(u32).range(1..=100_000))]
     pairs: Option<u32>,
+    /// Say too what has moved the chance of war since the turn before: what was known then is put back part by part
+    #[arg(long)]
+    trend: bool,
     #[arg(long, value_enum, default_value = "text")]
     format: Listing,
+}
+
+/// What has moved the chance of war since the turn before.
+struct Moved {
+    before: Share,
+    trend: Trend,
 }
 
 fn months(text: &str) -> Result<u32, String> {
@@ -72,10 +81,28 @@ pub fn estimate(args: &Estimate, places: &Places, shell: &mut Shell<'_>) -> Resu
     let futures = args.pairs.or(stages.last().copied()).unwrap_or(1);
     let mut staff = Staff::new(view, lines, args.months);
     staff.look(futures, || true);
+    let moved = match args.trend && turn > 0 {
+        true => moved(&staff, &mut replay, turn)?,
+        false => None,
+    };
     match args.format {
-        Listing::Json => shell.json(&data(&staff)),
-        Listing::Text => text(&staff, shell),
+        Listing::Json => shell.json(&data(&staff, moved.as_ref())),
+        Listing::Text => text(&staff, moved.as_ref(), shell),
     }
+}
+
+/// What was foreseen a turn before, and what has moved it since.
+fn moved(staff: &Staff, replay: &mut Replay, turn: u32) -> Result<Option<Moved>, Stop> {
+    replay.seek(turn - 1)?;
+    let view = Arc::new(replay.game().view(staff.view().me));
+    let (futures, months) = (staff.futures(), staff.months());
+    let mut then = Staff::new(view.clone(), vec![Line::Ministers], months).without_allies();
+    then.look(futures, || true);
+    let trend = Trend::look(staff.view(), &view, Link::War, (futures, months), || true);
+    Ok(trend.map(|trend| Moved {
+        before: then.chance(0, Link::War),
+        trend,
+    }))
 }
 
 fn name(view: &View, nation: NationId) -> String {
@@ -101,7 +128,7 @@ fn seat(args: &Estimate, replay: &Replay) -> Result<NationId, Stop> {
     }
 }
 
-fn text(staff: &Staff, shell: &mut Shell<'_>) -> Result<(), Stop> {
+fn text(staff: &Staff, moved: Option<&Moved>, shell: &mut Shell<'_>) -> Result<(), Stop> {
     let view = &**staff.view();
     let scenario = view.scenario();
     let us = name(view, view.me);
@@ -129,6 +156,18 @@ fn text(staff: &Staff, shell: &mut Shell<'_>) -> Result<(), Stop> {
             chain(staff, shell)?;
         }
     }
+    if let Some(Moved { before, trend }) = moved {
+        let now = staff.chance(0, Link::War);
+        put(shell, "")?;
+        put(
+            shell,
+            &format!(
+                "War was {} a turn before. In points, {}",
+                tell::chance(*before),
+                tell::causes(trend, now.value() - before.value(), view)
+            ),
+        )?;
+    }
     Ok(())
 }
 
@@ -145,6 +184,12 @@ fn chain(staff: &Staff, shell: &mut Shell<'_>) -> Result<(), Stop> {
         put(shell, &line)?;
     }
     costs(staff, 0, shell)?;
+    if let Some(bad) = staff.bad() {
+        put(shell, "")?;
+        for sentence in tell::bad(&bad, view) {
+            put(shell, &sentence)?;
+        }
+    }
     if let Some(by) = staff.aggressor() {
         put(shell, "")?;
         put(
@@ -217,7 +262,7 @@ fn changes(staff: &Staff, at: usize, shell: &mut Shell<'_>) -> Result<(), Stop> 
     Ok(())
 }
 
-fn data(staff: &Staff) -> Value {
+fn data(staff: &Staff, moved: Option<&Moved>) -> Value {
     let view = &**staff.view();
     let scenario = view.scenario();
     let id = |nation: NationId| scenario.nation(nation).id.clone();
@@ -261,6 +306,28 @@ fn data(staff: &Staff) -> Value {
         "months": staff.months(),
         "futures": staff.futures(),
         "attacked_by": staff.aggressor().map(id),
+        "bad": staff.bad().map(|bad| json!({
+            "foe": id(bad.foe),
+            "times": bad.share.times,
+            "of": bad.share.of,
+            "beats": bad.beats.iter().map(|beat| json!({
+                "link": beat.link,
+                "turn": beat.turn,
+                "nation": beat.other.map(id),
+                "region": beat.region.map(|r| scenario.region(r).id.clone()),
+            })).collect::<Vec<_>>(),
+            "turns_on": bad.turns_on,
+        })),
+        "moved": moved.map(|Moved { before, trend }| json!({
+            "link": trend.link,
+            "before": before.value(),
+            "parts": trend.parts.iter().map(|(group, change)| json!({
+                "group": group,
+                "change": change.value(),
+                "change_range": change.range(),
+            })).collect::<Vec<_>>(),
+            "rest": trend.rest(staff.chance(0, Link::War).value() - before.value()),
+        })),
         "lines": lines.collect::<Vec<_>>(),
     })
 }

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::worst::Hidden;
 use crate::event::{Event, EventKind};
 use crate::ids::{CrisisId, NationId, RegionId, TreatyId};
 use crate::order::{Contribution, Side};
@@ -43,27 +44,49 @@ pub enum Link {
     GoalLost,
 }
 
+/// The first time that a link of the chain came to pass.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct Beat {
+    pub link: Link,
+    /// The turn in which it did.
+    pub turn: u32,
+    /// Who made the demand, is on the other side, has the land, calls, or leaves; None where it is nobody or more than one.
+    pub other: Option<NationId>,
+    /// The soil that was lost.
+    pub region: Option<RegionId>,
+}
+
 /// What one future, or one year of a true game, came to for a nation.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Outcome {
-    /// The links that came to pass, a bit each.
-    links: u16,
+    /// The links that came to pass, as they did.
+    pub beats: Vec<Beat>,
     /// The dead of the sides on which it stood, thousands.
     pub dead: f64,
     /// What is in its treasury at the end, billions of 1990 dollars.
     pub treasury: f64,
     /// The allies that came to its help when it was attacked, as places in the list of who was asked.
     pub came: Vec<usize>,
+    /// What was drawn of each nation in this future; empty for a true game.
+    pub(super) hidden: Hidden,
 }
 
 impl Outcome {
     #[must_use]
     pub fn has(&self, link: Link) -> bool {
-        self.links & 1 << link as u16 != 0
+        self.beat(link).is_some()
     }
 
-    fn note(&mut self, link: Link, happened: bool) {
-        self.links |= u16::from(happened) << link as u16;
+    /// When and by whom a link came to pass, if it did.
+    #[must_use]
+    pub fn beat(&self, link: Link) -> Option<&Beat> {
+        self.beats.iter().find(|b| b.link == link)
+    }
+
+    fn note(&mut self, beat: Beat) {
+        if !self.has(beat.link) {
+            self.beats.push(beat);
+        }
     }
 }
 
@@ -80,6 +103,8 @@ pub struct Watch {
     kept: Vec<u16>,
     /// The dead of its side in each crisis, and of the other, at the last look; and when the watch began.
     dead: Vec<(CrisisId, [f64; 2])>,
+    /// The turn that is looked at.
+    turn: u32,
     outcome: Outcome,
 }
 
@@ -104,6 +129,7 @@ impl Watch {
             treaties: view.public.treaties_of(me).map(|t| t.id).collect(),
             kept: kept(view).collect(),
             dead: Vec::new(),
+            turn: view.public.turn,
             outcome: Outcome::default(),
         };
         watch.bury(view);
@@ -113,44 +139,72 @@ impl Watch {
 
     /// Takes in what happened in a turn, and the position that it led to.
     pub fn turn<'e>(&mut self, events: impl Iterator<Item = &'e Event>, view: &View) {
+        self.turn = view.public.turn.saturating_sub(1);
         for event in events {
             self.event(&event.kind);
         }
         let me = self.me;
-        for crisis in view
-            .public
-            .crises
-            .iter()
-            .filter(|c| c.side_of(me).is_some())
-        {
-            self.fought(crisis.id, crisis.rung);
+        for crisis in view.public.crises.iter() {
+            if let Some(side) = crisis.side_of(me) {
+                self.fought(crisis.id, crisis.rung, crisis.leader(side.other()));
+            }
         }
         let now: Vec<RegionId> = held(view).collect();
-        let lost = self.held.iter().any(|r| now.binary_search(r).is_err());
-        self.outcome.note(Link::LandLost, lost);
+        let lost = self.held.iter().find(|r| now.binary_search(r).is_err());
+        if let Some(&region) = lost {
+            let holder = view.region(region).controller.filter(|n| *n != me);
+            self.note(Link::LandLost, holder, Some(region));
+        }
         let kept: Vec<u16> = kept(view).collect();
-        let failed = self.kept.iter().any(|goal| !kept.contains(goal));
-        self.outcome.note(Link::GoalLost, failed);
+        if self.kept.iter().any(|goal| !kept.contains(goal)) {
+            self.note(Link::GoalLost, None, None);
+        }
         self.bury(view);
         self.outcome.treasury = view.own.treasury;
     }
 
-    fn fought(&mut self, crisis: CrisisId, rung: u8) {
-        let shots = rung >= SHOTS && !self.firing.contains(&crisis);
-        let war = rung >= WAR && !self.fighting.contains(&crisis);
-        self.outcome.note(Link::Shots, shots);
-        self.outcome.note(Link::War, war);
+    fn note(&mut self, link: Link, other: Option<NationId>, region: Option<RegionId>) {
+        let turn = self.turn;
+        self.outcome.note(Beat {
+            link,
+            turn,
+            other,
+            region,
+        });
+    }
+
+    /// Takes in that it stands on a rung in a crisis whose other side `foe` leads.
+    fn fought(&mut self, crisis: CrisisId, rung: u8, foe: NationId) {
+        if rung >= SHOTS && !self.firing.contains(&crisis) {
+            self.note(Link::Shots, Some(foe), None);
+        }
+        if rung >= WAR && !self.fighting.contains(&crisis) {
+            self.note(Link::War, Some(foe), None);
+        }
     }
 
     fn event(&mut self, event: &EventKind) {
         use EventKind as E;
         let me = self.me;
         let mine = |treaty: &TreatyId| self.treaties.contains(treaty);
-        let (link, happened) = match event {
+        // The other of two, where the nation is one of them.
+        let other = |a: NationId, b: NationId| match me {
+            n if n == a => Some(b),
+            n if n == b => Some(a),
+            _ => None,
+        };
+        let (link, who, happened) = match event {
             E::CrisisBegan {
-                target, incident, ..
-            } => (Link::Demand, *target == me && incident.is_none()),
-            E::Countered { of, .. } => (Link::Demand, *of == me),
+                challenger,
+                target,
+                incident,
+                ..
+            } => (
+                Link::Demand,
+                Some(*challenger),
+                *target == me && incident.is_none(),
+            ),
+            E::Countered { by, of, .. } => (Link::Demand, Some(*by), *of == me),
             E::CrisisEnded {
                 crisis,
                 challenger,
@@ -158,8 +212,8 @@ impl Watch {
                 top,
                 ..
             } => {
-                if [*challenger, *target].contains(&me) {
-                    self.fought(*crisis, *top);
+                if let Some(foe) = other(*challenger, *target) {
+                    self.fought(*crisis, *top, foe);
                 }
                 return;
             }
@@ -168,8 +222,8 @@ impl Watch {
                 challenger,
                 target,
             } => {
-                if [*challenger, *target].contains(&me) {
-                    self.fought(*crisis, WAR);
+                if let Some(foe) = other(*challenger, *target) {
+                    self.fought(*crisis, WAR, foe);
                 }
                 return;
             }
@@ -177,22 +231,30 @@ impl Watch {
                 self.last_dead(*crisis, *deaths);
                 return;
             }
-            E::Invoked { treaty, victim, .. } => (Link::AllyCalls, *victim != me && mine(treaty)),
+            E::Invoked { treaty, victim, .. } => (
+                Link::AllyCalls,
+                Some(*victim),
+                *victim != me && mine(treaty),
+            ),
             E::CaseReviewed {
                 victim,
                 evaded,
                 refused,
                 ..
-            } => (Link::AllyFails, *victim == me && evaded + refused > 0),
+            } => (Link::AllyFails, None, *victim == me && evaded + refused > 0),
             E::Left { nation, treaty }
             | E::Expelled { nation, treaty }
-            | E::NotRenewed { nation, treaty } => {
-                (Link::AllianceLoses, *nation != me && mine(treaty))
-            }
-            E::TreatyEnded { treaty, .. } => (Link::AllianceLoses, mine(treaty)),
+            | E::NotRenewed { nation, treaty } => (
+                Link::AllianceLoses,
+                Some(*nation),
+                *nation != me && mine(treaty),
+            ),
+            E::TreatyEnded { treaty, .. } => (Link::AllianceLoses, None, mine(treaty)),
             _ => return,
         };
-        self.outcome.note(link, happened);
+        if happened {
+            self.note(link, who, None);
+        }
     }
 
     /// Counts who has died since the last look.

@@ -40,6 +40,19 @@ impl Share {
     }
 }
 
+/// A change of a chance below which it is no news.
+const NEWS: f64 = 0.02;
+
+/// By how much a chance has moved from one look to another, where that is more than two points and than the error of both.
+#[must_use]
+pub fn moved(before: Share, now: Share) -> Option<f64> {
+    let ([low, high], [under, over]) = (now.range(), before.range());
+    let change = now.value() - before.value();
+    let apart = before.value() < low || before.value() > high;
+    let apart = apart && (now.value() < under || now.value() > over);
+    (apart && change.abs() >= NEWS).then_some(change)
+}
+
 /// How much likelier something is under one line of action than under another, both under the same luck.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
 pub struct Change {

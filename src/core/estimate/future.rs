@@ -3,6 +3,7 @@
 use super::Line;
 use super::chain::{Outcome, Watch, stands_by};
 use super::hearts::hearts;
+use super::worst::Hidden;
 use crate::ai;
 use crate::engine::{self, Game};
 use crate::ids::NationId;
@@ -66,21 +67,33 @@ pub(super) fn outcome(
     let mut watch = Watch::new(view);
     let seed = engine::future(view, number);
     let turns = turns(view, months);
-    play(
-        view,
-        engine::imagine(view, seed),
-        line,
-        turns,
-        |game, now| {
-            watch.turn(game.news(), now);
-            true
-        },
-    );
+    let game = engine::imagine(view, seed);
+    let hidden = hidden(view, &game);
+    play(view, game, line, turns, |game, now| {
+        watch.turn(game.news(), now);
+        true
+    });
     let mut outcome = watch.outcome();
+    outcome.hidden = hidden;
     if let Some(aggressor) = aggressor {
         outcome.came = came(view, line, seed, aggressor);
     }
     outcome
+}
+
+/// What was drawn of each nation in an imagined game, by [`super::Fact`].
+fn hidden(view: &View, game: &Game) -> Hidden {
+    let all: Vec<NationId> = view.scenario().nation_ids().collect();
+    let sum = |points: [f64; 3]| points.iter().sum::<f64>();
+    let drawn = |theirs: &View| {
+        let counted = sum(view.estimate(theirs.me).strength);
+        let there = sum(theirs.estimate(theirs.me).strength);
+        [
+            theirs.own.resolve as f32,
+            (there / counted.max(1e-9)) as f32,
+        ]
+    };
+    game.views(&all).iter().map(drawn).collect()
 }
 
 /// Which of the allies stand by the nation when it is attacked in the same world, as places in their list.

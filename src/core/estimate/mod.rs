@@ -12,16 +12,20 @@ mod hearts;
 mod options;
 #[cfg(test)]
 mod tests;
+mod trend;
+mod worst;
 
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use strum::IntoEnumIterator;
 
-pub use chain::{Link, Outcome, Watch};
-pub use figures::{Change, Share, Spread};
+pub use chain::{Beat, Link, Outcome, Watch};
+pub use figures::{Change, Share, Spread, moved};
 pub use future::{Aggressor, HELP_MONTHS, advance};
 pub use options::options;
+pub use trend::{Group, Trend};
+pub use worst::{Bad, Fact, Hinge};
 
 use crate::content::Scenario;
 use crate::ids::NationId;

@@ -6,6 +6,11 @@ use crate::engine::Game;
 
 /// What a seat of the invented map sees after some turns.
 fn position(turns: u32, seat: NationId) -> Arc<View> {
+    game(turns).view(seat).into()
+}
+
+/// A game on the invented map after some turns.
+fn game(turns: u32) -> Game {
     let map = shipped()
         .iter()
         .find(|m| m.name.contains("four-rivers"))
@@ -13,7 +18,7 @@ fn position(turns: u32, seat: NationId) -> Arc<View> {
     let loaded = load(map.name, map.text, &Overrides::default()).unwrap();
     let mut game = Game::new(loaded.scenario.into(), 5);
     (0..turns).for_each(|_| advance(&mut game));
-    game.view(seat).into()
+    game
 }
 
 fn lines() -> Vec<Line> {
@@ -117,4 +122,96 @@ fn the_chain_counts_what_is_new() {
     later.turn(std::iter::empty(), &attacked);
     let outcome = later.outcome();
     assert!(Staff::links().all(|link| !outcome.has(link)));
+}
+
+/// The parts of a trend are of the same futures as what they explain, and of a view and itself there is none.
+#[test]
+fn what_moved_a_chance_adds_up() {
+    let (before, now) = (position(5, NationId(0)), position(6, NationId(0)));
+    let trend = |before: &View| Trend::look(&now, before, Link::War, (24, 12), || true).unwrap();
+    let of = |t: &Trend| t.parts.iter().map(|p| p.1).collect::<Vec<_>>();
+    assert!(of(&trend(&now)).iter().all(|c| c.gained + c.lost == 0));
+    let moved = trend(&before);
+    let all: f64 = of(&moved).iter().map(|c| c.value()).sum();
+    assert!((all + moved.rest(0.3) - 0.3).abs() < 1e-9);
+    let groups: Vec<Group> = moved.parts.iter().map(|p| p.0).collect();
+    assert_eq!(groups, Group::iter().collect::<Vec<_>>());
+    // Whoever is interrupted has found nothing.
+    assert!(Trend::look(&now, &before, Link::War, (24, 12), || false).is_none());
+}
+
+/// A quarrel that was not there the turn before is what has moved the chance of shots, and the treasury is not.
+#[test]
+fn a_quarrel_that_was_not_there_before_has_moved_it() {
+    let mut game = game(0);
+    let begun = |game: &Game| {
+        let view = game.view(NationId(0));
+        let young = view.public.crises.iter().find(|c| c.rung < 4);
+        young.map(|c| c.leader(crate::order::Side::Target))
+    };
+    let (before, now) = (0..60)
+        .find_map(|_| {
+            let then = copy(&game);
+            advance(&mut game);
+            let seat = begun(&game)?;
+            Some((then.view(seat), game.view(seat)))
+        })
+        .expect("somebody demands something within five years");
+    let trend = Trend::look(&now, &before, Link::Shots, (96, 12), || true).unwrap();
+    let of = |group| trend.parts.iter().find(|p| p.0 == group).unwrap().1;
+    assert!(of(Group::Quarrels).value() > 0.0, "{trend:?}");
+    assert!(of(Group::Quarrels).matters(), "{trend:?}");
+    assert!(!of(Group::Money).matters(), "{trend:?}");
+}
+
+fn copy(game: &Game) -> Game {
+    Game::restore(game.scenario().clone(), game.seed(), game.snapshot())
+}
+
+/// The bad future is one that was seen, its steps in order, and its share of the wars that there were.
+#[test]
+fn a_bad_future_is_one_of_those_with_a_war() {
+    let mut staff =
+        Staff::new(position(6, NationId(0)), vec![Line::Ministers], 12).without_allies();
+    assert!(staff.bad().is_none(), "nothing was looked at");
+    assert!(staff.look(96, || true));
+    let war = staff.chance(0, Link::War);
+    let Some(bad) = staff.bad() else {
+        return assert_eq!(war.times, 0);
+    };
+    assert!(bad.share.of <= war.times && bad.share.times > 0);
+    assert!(
+        bad.beats
+            .iter()
+            .any(|b| b.link == Link::War && b.other == Some(bad.foe))
+    );
+    assert!(bad.beats.is_sorted_by_key(|b| b.turn));
+    let seen = staff.outcomes(0).any(|o| o.beats.len() == bad.beats.len());
+    assert!(seen);
+}
+
+/// What parts futures is found where it parts them, and nowhere else.
+#[test]
+fn it_turns_on_what_parts_the_futures() {
+    let mut staff = Staff::new(position(0, NationId(0)), vec![Line::Ministers], 2);
+    let foe = NationId(1);
+    let outcome = |i: usize, war: bool| Outcome {
+        beats: war
+            .then_some(Beat {
+                link: Link::War,
+                turn: 3,
+                other: Some(foe),
+                region: None,
+            })
+            .into_iter()
+            .collect(),
+        hidden: vec![[0.0; 2], [i as f32 / 90.0, (i * 37 % 90) as f32 / 90.0]],
+        ..Outcome::default()
+    };
+    staff.seen = (0..90).map(|i| vec![outcome(i, i >= 60)]).collect();
+    let hinge = staff.bad().unwrap().turns_on.unwrap();
+    assert_eq!(hinge.fact, Fact::Resolve);
+    assert_eq!((hinge.below.times, hinge.above.times), (0, 30));
+    staff.seen = (0..90).map(|i| vec![outcome(i, i % 3 == 0)]).collect();
+    assert_eq!(staff.bad().unwrap().turns_on, None);
 }

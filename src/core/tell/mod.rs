@@ -9,6 +9,7 @@ mod deal;
 mod effect;
 mod event;
 mod fold;
+mod foreseen;
 mod gather;
 mod groups;
 mod names;
@@ -37,6 +38,7 @@ pub use deal::{deal, term, terms_given};
 pub use effect::{effect, effects};
 pub use event::event;
 pub use fold::{Folded, fold};
+pub use foreseen::{bad, causes};
 pub use gather::{Told, gather};
 pub use groups::{backing, fighters};
 pub use names::Names;
@@ -50,8 +52,9 @@ pub use terms::{concessions, restraint, terms};
 pub use voices::voice;
 pub use words::{
     action, arm, arm_all, arm_cell, arm_unit, ballot, cause, caveat, caveat_cell, contribution,
-    contribution_cell, covert, covert_cell, disaster, factor, incident, link, outcome, parting,
-    rung, side, stake, stance, stance_cell, strength, strength_cell, terrain, verdict,
+    contribution_cell, covert, covert_cell, disaster, factor, foreseen_fact, foreseen_group,
+    incident, link, outcome, parting, rung, side, stake, stance, stance_cell, strength,
+    strength_cell, terrain, verdict,
 };
 
 /// Text from a file made safe for a terminal: control characters, and those that turn the direction of

@@ -4,7 +4,7 @@
 use super::names::waters_with_article;
 use super::{Names, terms};
 use crate::content::{Arm, Terrain, Words};
-use crate::estimate::Link;
+use crate::estimate::{Fact, Group, Link};
 use crate::event::{DisasterKind, Incident, Outcome, Scene, WarCause};
 use crate::ids::NationId;
 use crate::order::{
@@ -97,6 +97,10 @@ words! {
     verdict Verdict,
     /// A link of the chain that a staff fears for its nation.
     link Link,
+    /// A part of what a staff knows, as what has moved a chance.
+    foreseen_group Group,
+    /// What a staff does not know of another nation, before `of` and its name.
+    foreseen_fact Fact,
     disaster DisasterKind,
     terrain Terrain,
 }

@@ -142,13 +142,26 @@ impl Sightings {
         let place = self.place(id)?;
         let mut seen: Arc<[Sighting]> = self.made_out().collect();
         change(&mut Arc::make_mut(&mut seen)[place]);
-        Some(Self(Arc::new(Inner {
+        Some(self.of_seen(seen))
+    }
+
+    /// What is `seen` of the same forces instead.
+    fn of_seen(&self, seen: Arc<[Sighting]>) -> Self {
+        Self(Arc::new(Inner {
             truth: seen.clone(),
             briefs: Brief::all(&seen),
             ranks: self.0.ranks.clone(),
             lenses: vec![Lens::CLEAR; self.0.lenses.len()].into(),
             seen: OnceLock::from(seen),
-        })))
+        }))
+    }
+
+    /// The same with each force as `change` makes it; nothing more is hidden in what was seen.
+    #[must_use]
+    pub fn each(&self, change: impl Fn(&mut Sighting)) -> Self {
+        let mut seen: Arc<[Sighting]> = self.made_out().collect();
+        Arc::make_mut(&mut seen).iter_mut().for_each(change);
+        self.of_seen(seen)
     }
 
     fn place(&self, id: ForceId) -> Option<usize> {

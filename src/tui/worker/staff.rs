@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use casus_core::estimate::{Change, Line, Link, Share, Staff, options};
+use casus_core::estimate::{Change, Line, Link, Share, Staff, Trend, moved, options};
 use casus_core::order::Order;
 use casus_core::view::View;
 
@@ -42,6 +42,8 @@ pub struct Outlook {
     pub drafted: Option<Arc<Staff>>,
     /// Orders that nobody has drafted, each beside what the ministers would do anyway; None until they were looked at.
     pub options: Option<Arc<Staff>>,
+    /// What has moved the chance of war since the turn before; None where it has not moved, or before it was looked at.
+    pub trend: Option<Arc<Trend>>,
 }
 
 impl Outlook {
@@ -109,6 +111,7 @@ fn serve(
     wanted: Estimates,
 ) {
     let mut known: Option<Known> = None;
+    let mut before: Option<(Arc<View>, Share)> = None;
     while let Ok((number, position)) = from.recv() {
         let Some(position) = position else { continue };
         let go_on = || latest.load(Ordering::SeqCst) == number;
@@ -116,10 +119,20 @@ fn serve(
             continue;
         }
         let kept = known.take();
-        let kept = kept.filter(|k| Arc::ptr_eq(k.standing.view(), &position.view));
-        let mut staff = kept.unwrap_or_else(|| Known {
+        let same = |k: &Known| Arc::ptr_eq(k.standing.view(), &position.view);
+        if let Some(last) = kept.as_ref().filter(|k| !same(k)) {
+            let view = last.standing.view();
+            before = Some((Arc::clone(view), last.standing.chance(0, Link::War)));
+        }
+        let follows = |view: &View| {
+            let (then, now) = (&view.public, &position.view.public);
+            view.me == position.view.me && then.turn + 1 == now.turn
+        };
+        let mut staff = kept.filter(same).unwrap_or_else(|| Known {
             standing: Staff::new(Arc::clone(&position.view), vec![Line::Ministers], MONTHS),
             options: None,
+            before: before.take().filter(|b| follows(&b.0)),
+            trend: None,
         });
         let tell = |staff: &Known, drafted: Option<&Staff>| {
             let outlook = Outlook {
@@ -127,6 +140,7 @@ fn serve(
                 standing: Arc::new(staff.standing.clone()),
                 drafted: drafted.map(|d| Arc::new(d.clone())),
                 options: staff.options.as_ref().map(|o| Arc::new(o.clone())),
+                trend: staff.trend.clone(),
             };
             let update = Update::Outlook(Box::new(outlook));
             to.send(Message::Update(update)).is_ok()
@@ -143,6 +157,9 @@ fn serve(
 struct Known {
     standing: Staff,
     options: Option<Staff>,
+    /// What it saw and foresaw the turn before.
+    before: Option<(Arc<View>, Share)>,
+    trend: Option<Arc<Trend>>,
 }
 
 /// Stages at which a staff knows enough of what lies ahead to compare what could be ordered.
@@ -166,9 +183,10 @@ fn look(
     if position.draft.is_empty() {
         let (first, rest) = stages.split_at(ENOUGH.min(stages.len()));
         // What could be ordered is asked before the last figures of what lies ahead are in.
-        if ahead(staff, first) && compare(staff, position, first, go_on, &tell) {
-            ahead(staff, rest);
-        }
+        let _ = ahead(staff, first)
+            && explain(staff, position, go_on, &tell)
+            && compare(staff, position, first, go_on, &tell)
+            && ahead(staff, rest);
         return;
     }
     // With a draft in hand the first figures without it are enough: the rest comes in pairs with it.
@@ -182,6 +200,30 @@ fn look(
             return;
         }
     }
+}
+
+/// Futures by which it is found what has moved a chance; each is played once for every group that is put back.
+const CAUSES: u32 = 100;
+
+/// Looks for what has moved the chance of war since the turn before, if it has moved. Whether it may go on.
+fn explain(
+    staff: &mut Known,
+    position: &Position,
+    go_on: &(impl Fn() -> bool + Sync),
+    tell: impl Fn(&Known, Option<&Staff>) -> bool,
+) -> bool {
+    let Some((view, was)) = staff.before.as_ref().filter(|_| staff.trend.is_none()) else {
+        return true;
+    };
+    let now = staff.standing.chance(0, Link::War);
+    if moved(*was, now).is_none() {
+        return true;
+    }
+    let many = (CAUSES.min(staff.standing.futures()), MONTHS);
+    let trend = Trend::look(&position.view, view, Link::War, many, go_on);
+    let found = trend.is_some();
+    staff.trend = trend.map(Arc::new);
+    found && tell(staff, None)
 }
 
 /// Looks at what the orders would change that nobody has drafted: each is a game more for every future, so fewer are enough.

@@ -1,7 +1,7 @@
 //! The side of the play screen: what needs the player, and the card of what is selected.
 
 use casus_core::event::Grade;
-use casus_core::tell;
+use casus_core::{reckon, tell};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -38,6 +38,21 @@ impl Play {
             };
         }
         list.extend(kept.entries.iter().cloned());
+        if let Some((text, hint)) = self.table.foresight.news(view) {
+            let me = view.me;
+            let foe = reckon::worst_fear(view, me).0;
+            let entry = Need {
+                urgency: Urgency::Soon,
+                text,
+                hint,
+                tab: super::Tab::Alliance,
+                subject: Some(super::Subject::Pair(foe, me)),
+                done: false,
+            };
+            // Behind what presses, before what is only worth knowing.
+            let place = list.partition_point(|n| n.urgency == Urgency::Now && !n.done);
+            list.insert(place, entry);
+        }
         list
     }
 

@@ -3,17 +3,15 @@
 
 use std::sync::Arc;
 
-use casus_core::estimate::{Change, Link, Share, Staff};
+use casus_core::estimate::{Change, Link, Share, Staff, moved};
 use casus_core::ids::NationId;
 use casus_core::tell;
+use casus_core::view::View;
 use ratatui::text::Span;
 
 use crate::context::Size;
 use crate::theme::Theme;
 use crate::worker::Outlook;
-
-/// Points below which a chance that has moved is no news.
-const MOVED: f64 = 0.02;
 
 /// The staff's latest word, and its last on the turn before.
 #[derive(Default)]
@@ -43,11 +41,24 @@ impl Foresight {
     /// By how much the chance of war has moved since the turn before, where that is more than the error of both.
     fn trend(&self, turn: u32, me: NationId, now: Share) -> Option<f64> {
         let (before_turn, whose, before) = self.before?;
-        let ([low, high], [under, over]) = (now.range(), before.range());
-        let change = now.value() - before.value();
-        let apart = before.value() < low || before.value() > high;
-        let apart = apart && (now.value() < under || now.value() > over);
-        (before_turn + 1 == turn && whose == me && apart && change.abs() >= MOVED).then_some(change)
+        let follows = before_turn + 1 == turn && whose == me;
+        moved(before, now).filter(|_| follows)
+    }
+
+    /// What has moved the chance of war, once the staff knows: from what to what, and why.
+    pub fn news(&self, view: &View) -> Option<(String, String)> {
+        let (turn, me) = (view.public.turn, view.me);
+        let outlook = self.of(turn, me)?;
+        let (trend, before) = (outlook.trend.as_ref()?, self.before?.2);
+        let now = outlook.standing.chance(0, Link::War);
+        let whole = now.value() - before.value();
+        let told = format!(
+            "War on us within a year: {} before, {} now",
+            percent(before.value()),
+            percent(now.value())
+        );
+        let causes = tell::causes(trend, whole, view);
+        Some((told, format!("In points: {causes}")))
     }
 }
 

@@ -7,6 +7,7 @@ use casus_core::order::Order;
 use casus_core::tell;
 use ratatui::text::{Line, Span};
 
+use crate::cell::wrap;
 use crate::panels::desk::Desk;
 
 const ALL: [(Link, &str); 7] = [
@@ -27,8 +28,13 @@ const CHAIN: [(Link, &str); 4] = [
 ];
 
 /// What the staff counts of dangers to the seat and of its alliances, a line each: the chance, and what the order looked at would
-/// change in it.
-pub fn table(desk: &Desk, target: NationId, order: Option<&Order>) -> Option<Vec<Line<'static>>> {
+/// change in it; then the war that comes most often, and what it turns on, in lines of `room` cells.
+pub fn table(
+    desk: &Desk,
+    target: NationId,
+    order: Option<&Order>,
+    room: usize,
+) -> Option<Vec<Line<'static>>> {
     let outlook = desk.ctx.outlook.filter(|_| target == desk.me)?;
     let (staff, ink) = (&outlook.standing, &desk.ink);
     let rows = ALL.into_iter().map(|(link, name)| {
@@ -46,7 +52,14 @@ pub fn table(desk: &Desk, target: NationId, order: Option<&Order>) -> Option<Vec
         }
         Line::from(spans)
     });
-    Some(rows.collect())
+    let mut rows: Vec<Line> = rows.collect();
+    let bad = staff
+        .bad()
+        .map_or(Vec::new(), |bad| tell::bad(&bad, desk.view));
+    let room = room.saturating_sub(1).max(20);
+    let told = bad.iter().flat_map(|sentence| wrap(sentence, room));
+    rows.extend(told.map(|line| Line::styled(line, ink.text)));
+    Some(rows)
 }
 
 /// The chain in one line, where it is about oneself and the staff has looked ahead; where there is no room for the ranges, without.

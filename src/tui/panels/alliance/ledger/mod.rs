@@ -129,6 +129,7 @@ impl Ledger {
         // The factors of the reckoning have room below the orders in a high card, beside them in a wide one.
         let beside = list.height == area.height;
         let below = match (beside, card.height) {
+            (true, 32..) => 15,
             (true, 22..) => 9,
             (true, 16..) => 6,
             _ => 0,
@@ -163,7 +164,7 @@ impl Ledger {
         let rest = factors.unwrap_or(under);
         if rest.height > 1 {
             let order = book.measure(self.grid.selected).map(|(order, _)| order);
-            let seen = chain::table(desk, pair.1, order);
+            let seen = chain::table(desk, pair.1, order, rest.width.into());
             let title = match seen {
                 Some(_) => "Within a year",
                 None => "Its reckoning",
