@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use casus_core::estimate::{Change, Line, Link, Share, Staff, Trend, moved, options};
+use casus_core::estimate::{Bad, Change, Line, Link, Share, Staff, Trend, moved, options};
 use casus_core::order::Order;
 use casus_core::view::View;
 
@@ -42,6 +42,8 @@ pub struct Outlook {
     pub drafted: Option<Arc<Staff>>,
     /// Orders that nobody has drafted, each beside what the ministers would do anyway; None until they were looked at.
     pub options: Option<Arc<Staff>>,
+    /// The war that comes most often if the ministers carry on, and how.
+    pub bad: Option<Bad>,
     /// What has moved the chance of war since the turn before; None where it has not moved, or before it was looked at.
     pub trend: Option<Arc<Trend>>,
 }
@@ -140,6 +142,7 @@ fn serve(
                 standing: Arc::new(staff.standing.clone()),
                 drafted: drafted.map(|d| Arc::new(d.clone())),
                 options: staff.options.as_ref().map(|o| Arc::new(o.clone())),
+                bad: staff.standing.bad(),
                 trend: staff.trend.clone(),
             };
             let update = Update::Outlook(Box::new(outlook));

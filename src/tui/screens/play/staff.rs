@@ -13,6 +13,9 @@ use crate::context::Size;
 use crate::theme::Theme;
 use crate::worker::Outlook;
 
+/// The step of danger from which the briefing speaks of it.
+const DANGER: usize = 2;
+
 /// The staff's latest word, and its last on the turn before.
 #[derive(Default)]
 pub struct Foresight {
@@ -45,20 +48,29 @@ impl Foresight {
         moved(before, now).filter(|_| follows)
     }
 
-    /// What has moved the chance of war, once the staff knows: from what to what, and why.
+    /// What the briefing says of the chance of war, where it has moved or is a danger: how likely it is, and below that what has
+    /// moved it, or how it comes.
     pub fn news(&self, view: &View) -> Option<(String, String)> {
         let (turn, me) = (view.public.turn, view.me);
         let outlook = self.of(turn, me)?;
-        let (trend, before) = (outlook.trend.as_ref()?, self.before?.2);
         let now = outlook.standing.chance(0, Link::War);
-        let whole = now.value() - before.value();
-        let told = format!(
-            "War on us within a year: {} before, {} now",
-            percent(before.value()),
-            percent(now.value())
-        );
-        let causes = tell::causes(trend, whole, view);
-        Some((told, format!("In points: {causes}")))
+        let moved = self.trend(turn, me, now);
+        if moved.is_none() && tell::danger_step(now.value()) < DANGER {
+            return None;
+        }
+        let before = moved.map_or(String::new(), |change| {
+            format!(", {} before", percent(now.value() - change))
+        });
+        let text = format!("War on us within a year: {}{before}", tell::chance(now));
+        let cause = outlook.trend.as_ref().zip(moved);
+        let cause = cause
+            .map(|(trend, change)| format!("In points: {}", tell::causes(trend, change, view)));
+        let how = || tell::bad(outlook.bad.as_ref()?, view).into_iter().next();
+        let hint = cause.or_else(how);
+        Some((
+            text,
+            hint.unwrap_or_else(|| "What the staff foresees".to_owned()),
+        ))
     }
 }
 

@@ -53,9 +53,8 @@ pub fn table(
         Line::from(spans)
     });
     let mut rows: Vec<Line> = rows.collect();
-    let bad = staff
-        .bad()
-        .map_or(Vec::new(), |bad| tell::bad(&bad, desk.view));
+    let bad = outlook.bad.as_ref();
+    let bad = bad.map_or(Vec::new(), |bad| tell::bad(bad, desk.view));
     let room = room.saturating_sub(1).max(20);
     let told = bad.iter().flat_map(|sentence| wrap(sentence, room));
     rows.extend(told.map(|line| Line::styled(line, ink.text)));
