@@ -17,7 +17,7 @@ use casus_foederis::order::{Contribution, Issued, Order, Side, Stake, Stance, Te
 use casus_foederis::view::{Public, View};
 
 /// Turns that are played on each map, unless the environment asks for more.
-const TURNS: u32 = 60;
+const TURNS: u32 = 30;
 /// Turns of one game; then comes the next seed.
 const GAME: u32 = 30;
 

@@ -45,8 +45,11 @@ pub enum Fact {
 /// What is drawn of each other nation in one future, by [`Fact`].
 pub(super) type Hidden = Vec<[f32; 2]>;
 
+/// Wars in all futures from which it is said how they come: a few are an anecdote.
+const LEAST: u32 = 5;
+
 impl Staff {
-    /// The war that is most often met if the ministers carry on, told; None where there is none in all futures.
+    /// The war that is most often met if the ministers carry on, told; None where there are hardly any in all futures.
     #[must_use]
     pub fn bad(&self) -> Option<Bad> {
         let with = |outcome: &Outcome| outcome.beat(Link::War)?.other;
@@ -58,6 +61,9 @@ impl Staff {
             }
         }
         let of = foes.iter().map(|f| f.1).sum();
+        if of < LEAST {
+            return None;
+        }
         // Of two met as often, the one that comes first in the list of nations.
         let most = |a: &&(NationId, u32), b: &&(NationId, u32)| a.1.cmp(&b.1).then(b.0.cmp(&a.0));
         let &(foe, times) = foes.iter().max_by(most)?;
@@ -68,7 +74,7 @@ impl Staff {
         let middle = wars.get(wars.len() / 2).map_or(0, |o| month(o));
         let likeness = |o: &Outcome| -> u32 {
             let alike = |other: &&&Outcome| Staff::links().all(|l| o.has(l) == other.has(l));
-            wars.iter().filter(|other| alike(&other)).count() as u32
+            wars.iter().filter(|other| alike(other)).count() as u32
         };
         let typical = wars
             .iter()
