@@ -33,7 +33,10 @@ fn playing() -> Bench {
         seed: Some(7),
         ..Start::default()
     };
-    read_out(Launch::Play(start))
+    let mut bench = read_out(Launch::Play(start));
+    line(&mut bench, "esc");
+    line(&mut bench, "map");
+    bench
 }
 
 /// Takes a line as it would be typed.

@@ -95,6 +95,9 @@ fn all() -> Vec<(&'static str, Tab, Vec<Action>)> {
         ("ready", Tab::Alliance, vec![A::View; 8]),
         ("peace", Tab::Alliance, vec![A::Previous]),
         ("crises", Tab::Crises, vec![]),
+        ("so far", Tab::Crises, vec![A::View]),
+        ("who can come", Tab::Crises, vec![A::View; 2]),
+        ("minds", Tab::Crises, vec![A::Previous]),
         ("links", Tab::Logistics, vec![]),
         ("arrivals", Tab::Logistics, vec![A::View]),
         ("fed", Tab::Logistics, vec![A::View, A::View]),
@@ -112,8 +115,11 @@ fn all() -> Vec<(&'static str, Tab, Vec<Action>)> {
 
 #[test]
 fn every_page_is_drawn() {
+    let game = eventful("four-rivers", "BRE", 0);
+    let (theme, draft) = (theme(), Draft::default());
     for tab in Tab::ALL.into_iter().skip(1) {
-        let pages = panels()[slot(tab).unwrap()].pages();
+        let panel = &panels()[slot(tab).unwrap()];
+        let pages = with(&game, &draft, &theme, (120, 35), |ctx| panel.pages(ctx));
         let turns = |keys: &[Action], way| keys.iter().filter(|a| **a == way).count();
         let at = |keys: &[Action]| {
             let on = turns(keys, Action::View) + pages - turns(keys, Action::Previous);
