@@ -98,6 +98,23 @@ fn every_panel_and_page_is_read_out_whole() {
     is_told(&mut bench, "briefing");
 }
 
+/// A section after the other, each with where both sides stand before it.
+#[test]
+fn the_room_of_a_crisis_is_read_out_section_by_section() {
+    let mut bench = playing();
+    bench.quarrel();
+    line(&mut bench, "crises");
+    for part in ["Options", "So far", "Who can come", "Minds"] {
+        is_told(&mut bench, part);
+        let rows = page(&mut bench).rows;
+        let says = |text: &str| rows.iter().any(|r| r.text.contains(text));
+        assert!(says(&format!("page {part}")), "{rows:#?}");
+        assert!(says("stands on rung 2 of 6, threat."), "{rows:#?}");
+        line(&mut bench, "next-page");
+        line(&mut bench, "tab");
+    }
+}
+
 #[test]
 fn every_action_of_a_panel_is_taken_by_its_name() {
     let mut bench = playing();

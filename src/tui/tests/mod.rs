@@ -3,6 +3,7 @@
 mod asked;
 mod clicks;
 mod endings;
+mod first;
 mod lessons;
 mod linear;
 mod pedia;

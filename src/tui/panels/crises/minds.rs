@@ -11,18 +11,17 @@ use ratatui::text::{Line, Span};
 
 use super::Crises;
 use super::section::Section;
+use crate::Command;
 use crate::panels::desk::{Desk, percent};
 use crate::panels::orders::crisis::leads;
 use crate::panels::words;
 use crate::widgets::bars;
-use crate::widgets::views::{factors_in, field};
-use crate::{Command, Size};
+use crate::widgets::views::field;
 
-/// Factors that are named on either side of a reckoning, and those that are drawn.
-const NAMED: usize = 3;
-const DRAWN: usize = 8;
+/// Factors that are named on either side of a reckoning; `w` shows all with their weights.
+const NAMED: usize = 4;
 /// Cells of the bar of a resolve.
-const BAR: usize = 14;
+const BAR: usize = 12;
 
 /// The other leader's mind, then one's own; to an outsider the challenger's, then the target's.
 pub struct Minds;
@@ -30,24 +29,18 @@ pub struct Minds;
 impl Section for Minds {
     const NAME: &'static str = "Minds";
 
-    fn lines(host: &mut Crises, desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
+    fn lines(host: &mut Crises, desk: &Desk, crisis: &Crisis, _: usize) -> Vec<Line<'static>> {
         let mine = leads(desk, crisis).unwrap_or(Side::Target);
         let ledger = host.muster(desk, crisis).ledger();
-        let mut lines = mind(desk, crisis, mine.other(), ledger, width);
+        let mut lines = mind(desk, crisis, mine.other(), ledger);
         lines.push(Line::default());
-        lines.extend(mind(desk, crisis, mine, ledger, width));
+        lines.extend(mind(desk, crisis, mine, ledger));
         lines
     }
 }
 
 /// What the leader of `side` is, says, wants and makes of standing firm.
-fn mind(
-    desk: &Desk,
-    crisis: &Crisis,
-    side: Side,
-    ledger: &Ledger,
-    width: usize,
-) -> Vec<Line<'static>> {
+fn mind(desk: &Desk, crisis: &Crisis, side: Side, ledger: &Ledger) -> Vec<Line<'static>> {
     let ink = &desk.ink;
     let leader = crisis.leader(side);
     let text = |text: String| vec![Span::styled(text, ink.text)];
@@ -72,6 +65,16 @@ fn mind(
         _ => "For yourself: ".to_owned(),
     };
     lines.push(Line::from(vec![Span::styled(read, ink.text), verdict]));
+    for (label, sign) in [("for it", 1.0), ("against it", -1.0)] {
+        let named = strongest(&why, sign, NAMED);
+        let named: Vec<String> = named
+            .into_iter()
+            .map(|f| tell::factor(f, desk.view).to_owned())
+            .collect();
+        if !named.is_empty() {
+            lines.push(field(label, text(tell::list(&named)), ink));
+        }
+    }
     if foreign {
         let rules = &desk.scenario().rules.settlement;
         let lost = judge::surrender(rules, crisis, side);
@@ -87,20 +90,6 @@ fn mind(
     lines.push(field("wants", text(wants(desk, crisis, side)), ink));
     let last = words::action(crisis.last[side.index()]);
     lines.push(field("last month", text(last), ink));
-    if desk.ctx.size == Size::Large && !ink.words {
-        lines.extend(factors_in(desk.ctx, &why, DRAWN, width));
-        return lines;
-    }
-    for (label, sign) in [("for it", 1.0), ("against it", -1.0)] {
-        let named = strongest(&why, sign, NAMED);
-        let named: Vec<String> = named
-            .into_iter()
-            .map(|f| tell::factor(f, desk.view).to_owned())
-            .collect();
-        if !named.is_empty() {
-            lines.push(field(label, text(tell::list(&named)), ink));
-        }
-    }
     lines
 }
 

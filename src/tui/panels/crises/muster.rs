@@ -217,3 +217,44 @@ fn company(desk: &Desk, crisis: &Crisis, side: Side) -> Vec<Line<'static>> {
     );
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cell::Glyphs;
+    use crate::color::Depth;
+    use crate::panels::tests::played;
+    use crate::{Context, Draft, Size, Theme};
+
+    #[test]
+    fn what_is_there_today_is_there_in_ten_days() {
+        let game = played("four-rivers", "BRE", 6);
+        let theme = Theme::shipped("dark", Depth::True, Glyphs::Octant).unwrap();
+        let ctx = Context {
+            outlook: None,
+            view: &game.view,
+            draft: &Draft::default(),
+            history: &game.history,
+            selected: None,
+            theme: &theme,
+            size: Size::Medium,
+            focused: true,
+        };
+        let desk = Desk::new(&ctx);
+        let crisis = desk.public().crises.iter().find(|c| c.target == desk.me);
+        let crisis = crisis.expect("something is demanded of it");
+        let muster = Muster::of(&desk, crisis);
+        let ledger = muster.ledger();
+        let leaders = [crisis.challenger, crisis.target].into_iter();
+        let leaders = leaders.zip(ledger.alone_by_day);
+        let others = ledger.foes.iter().chain(&ledger.friends);
+        let others = others.map(|c| (c.nation, c.by_day));
+        for (nation, by_day) in leaders.chain(others) {
+            let today = muster.today(&desk, nation);
+            assert!(today <= by_day[0] + 1e-9, "{}: {today}", desk.name(nation));
+        }
+        let mine = muster.today(&desk, desk.me);
+        assert!((mine - ledger.alone_by_day[1][0]).abs() < 1e-9, "{mine}");
+        assert!(mine > 0.0);
+    }
+}

@@ -93,14 +93,16 @@ impl Page for Options {
 
     fn note(&self, host: &Crises, desk: &Desk, width: u16) -> String {
         let led = host.crisis(desk).is_some_and(|c| leads(desk, c).is_some());
-        let compared = desk.ctx.outlook.and_then(|o| o.options.as_ref());
-        match compared.filter(|_| led) {
+        let Some(outlook) = desk.ctx.outlook.filter(|_| led) else {
+            return String::new();
+        };
+        match &outlook.options {
+            None => "your staff is still looking".to_owned(),
             Some(staff) if width < RANGES => format!("within a year, {} futures", staff.futures()),
             Some(staff) => format!(
                 "within a year, {} futures each with the same luck, your ministers after this month",
                 staff.futures()
             ),
-            None => String::new(),
         }
     }
 
@@ -206,7 +208,7 @@ fn composing<'d>(desk: &'d Desk<'d>) -> Vec<Verb<'d, Options>> {
 
 /// The columns of the options; the staff counts for those alone who lead a side.
 fn columns(desk: &Desk, crisis: &Crisis, width: u16) -> Vec<Column<'static>> {
-    let chance = if width < RANGES { 9 } else { 15 };
+    let chance = if width < RANGES { 9 } else { 16 };
     let mut columns = vec![Column::left("Option", 25).up_to(60)];
     if leads(desk, crisis).is_some() {
         let heads = ["Shots", "War", "Land lost"];
@@ -243,19 +245,25 @@ fn row(desk: &Desk, crisis: &Crisis, id: usize, choice: &Choice, width: u16) -> 
     Row::new(id, cells)
 }
 
-/// How likely the staff thinks something bad, where it has looked at the order.
+/// How likely the staff thinks something bad, where it has looked at the order; where there is room, with its range and the points
+/// that are more, or fewer, than if the ministers carry on.
 fn chance(desk: &Desk, order: Option<&Order>, link: Link, width: u16) -> Cell {
-    let share = order.and_then(|order| desk.ctx.outlook?.chance(order, link));
-    match share {
-        Some(share) => {
-            let told = match width < RANGES {
-                true => tell::chance_cell(share),
-                false => tell::chance_short(share),
-            };
-            Cell::number(tell::level(share), told, desk.ink.foreseen(share))
-        }
-        None => Cell::number(-1.0, "·", desk.ink.faint),
-    }
+    let outlook = desk.ctx.outlook.zip(order);
+    let share = outlook.and_then(|(outlook, order)| outlook.chance(order, link));
+    let Some(share) = share else {
+        return Cell::number(-1.0, "·", desk.ink.faint);
+    };
+    let told = if width < RANGES {
+        tell::chance_cell(share)
+    } else {
+        let change = outlook.and_then(|(outlook, order)| outlook.option(order, link));
+        let moved = change.filter(|c| c.matters()).map(|c| {
+            let sign = if c.value() > 0.0 { "▲" } else { "▼" };
+            format!(" {sign}{}", (c.value().abs() * 100.0).round())
+        });
+        tell::chance_short(share) + &moved.unwrap_or_default()
+    };
+    Cell::number(tell::level(share), told, desk.ink.foreseen(share))
 }
 
 fn price(desk: &Desk, order: Option<&Order>) -> Cell {
@@ -349,4 +357,75 @@ fn on_table(desk: &Desk, crisis: &Crisis, width: u16) -> Vec<Line<'static>> {
     });
     let lines = offers.chain(proposal).chain(pleas);
     flow(lines.collect(), room(width))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use casus_core::estimate::{self, Line as Course, Staff};
+
+    use super::*;
+    use crate::cell::Glyphs;
+    use crate::color::Depth;
+    use crate::panels::tests::played;
+    use crate::worker::{Outlook, Position};
+    use crate::{Context, Draft, Size, Theme};
+
+    /// Moves that the staff has compared say what it counted; what it has not looked at says nothing.
+    #[test]
+    fn a_move_stands_beside_what_the_staff_has_counted_of_it() {
+        let game = played("four-rivers", "BRE", 6);
+        let view = Arc::new(game.view);
+        let with = estimate::options(&view).into_iter();
+        let with = with.map(|order| Course::With(vec![order]));
+        let lines = std::iter::once(Course::Ministers).chain(with).collect();
+        let mut compared = Staff::new(Arc::clone(&view), lines, 12).without_allies();
+        assert!(compared.look(4, || true));
+        let outlook = Outlook {
+            position: Position {
+                view: Arc::clone(&view),
+                draft: Vec::new(),
+            },
+            standing: Arc::new(Staff::new(Arc::clone(&view), vec![Course::Ministers], 12)),
+            drafted: None,
+            options: Some(Arc::new(compared)),
+        };
+        let theme = Theme::shipped("dark", Depth::True, Glyphs::Octant).unwrap();
+        let ctx = Context {
+            outlook: Some(&outlook),
+            view: &view,
+            draft: &Draft::default(),
+            history: &game.history,
+            selected: None,
+            theme: &theme,
+            size: Size::Medium,
+            focused: true,
+        };
+        let desk = Desk::new(&ctx);
+        let mut host = Crises::default();
+        let crisis = host.crisis(&desk).expect("something is demanded of it");
+        let choices = host.choices(&desk, crisis);
+        let told = |action: Move| {
+            let order = Order::Act {
+                crisis: crisis.id,
+                action,
+            };
+            let is = |c: &&Choice| matches!(&c.command, Command::Order(o) if *o == order);
+            let choice = choices.iter().find(is).expect("it is among the options");
+            let row = row(&desk, crisis, 0, choice, RANGES);
+            let cells = row.cells.iter().map(|c| c.line.to_string());
+            cells.collect::<Vec<_>>()
+        };
+        let held = told(Move::Hold);
+        assert!(held[1..4].iter().all(|c| c.contains('%')), "{held:?}");
+        assert_eq!(held[4..], ["nothing", "yes"]);
+        let raised = told(Move::Raise);
+        assert!(raised[1..4].iter().all(|c| c.contains('%')), "{raised:?}");
+        assert_eq!(raised[5], "no", "a rung that was climbed stays climbed");
+        let yielded = told(Move::Yield);
+        assert_eq!(yielded[5], "asks");
+        let accepted = told(Move::Accept);
+        assert_eq!(accepted[1..4], ["·"; 3], "there is nothing to accept");
+    }
 }
