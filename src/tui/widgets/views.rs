@@ -180,7 +180,8 @@ pub fn titled(
     put_at(Span::styled(format!(" {name} "), style), 2, head, buf);
     let room = usize::from(area.width).saturating_sub(width(name) + 6);
     if !note.is_empty() && width(note) + 2 <= room {
-        let note = Line::styled(format!(" {note} "), ink.dim).right_aligned();
+        let note = Span::styled(format!(" {note} "), ink.dim);
+        let note = Line::from(note).right_aligned();
         put(note, area::left(head, area.width - 1), buf);
     }
     area::below(area, 1)

@@ -54,17 +54,11 @@ fn mind(desk: &Desk, crisis: &Crisis, side: Side, ledger: &Ledger) -> Vec<Line<'
     }
     let (why, foreign) = (reckoning(desk, crisis, side), leader != desk.me);
     let verdict = Span::styled(verdict(why.value), ink.signed(why.value));
-    let read = match side {
-        Side::Challenger if foreign && !crisis.is_war() => {
-            format!(
-                "As we read it, it {}. ",
-                tell::verdict(ledger.verdict, desk.view)
-            )
-        }
-        _ if foreign => "As we read it: ".to_owned(),
-        _ => "For yourself: ".to_owned(),
+    let read = match foreign {
+        true => "As we read it: ",
+        false => "For yourself: ",
     };
-    lines.push(Line::from(vec![Span::styled(read, ink.text), verdict]));
+    lines.push(Line::from(vec![Span::styled(read, ink.dim), verdict]));
     for (label, sign) in [("for it", 1.0), ("against it", -1.0)] {
         let named = strongest(&why, sign, NAMED);
         let named: Vec<String> = named
@@ -85,6 +79,13 @@ fn mind(desk: &Desk, crisis: &Crisis, side: Side, ledger: &Ledger) -> Vec<Line<'
             percent(chance)
         );
         lines.push(field("gives way", text(told), ink));
+        if side == Side::Challenger && !crisis.is_war() {
+            let pays = match ledger.war > 0.0 {
+                true => "would pay, as it sees things",
+                false => "would cost more than it wins, as it sees things",
+            };
+            lines.push(field("war", text(pays.to_owned()), ink));
+        }
     }
     lines.push(field("resolve", resolve(desk, crisis, side), ink));
     lines.push(field("wants", text(wants(desk, crisis, side)), ink));

@@ -37,6 +37,7 @@ use super::page::{Host, Page, Verb};
 use super::pages::Shown;
 use crate::cell::width;
 use crate::widgets::area;
+use crate::widgets::flow::flow;
 use crate::widgets::put::put;
 use crate::widgets::views::{Views, nothing, write};
 use crate::{Action, Choice, Command, Mouse, Reply, Subject, Tab};
@@ -147,7 +148,8 @@ impl Host for Crises {
             return Vec::new();
         }
         let left = area::left(upper, area.width - WHO - 2);
-        let told = past::lines(desk, crisis, section::room(left)).len() + 1;
+        let room = section::room(left);
+        let told = flow(past::lines(desk, crisis, room), room).len() + 1;
         let half = u16::try_from(told).unwrap_or(u16::MAX).min(left.height / 2);
         vec![
             area::rows(area, upper.bottom(), low),
