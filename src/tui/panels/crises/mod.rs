@@ -37,7 +37,6 @@ use super::page::{Host, Page, Verb};
 use super::pages::Shown;
 use crate::cell::width;
 use crate::widgets::area;
-use crate::widgets::flow::flow;
 use crate::widgets::put::put;
 use crate::widgets::views::{Views, nothing, write};
 use crate::{Action, Choice, Command, Mouse, Reply, Subject, Tab};
@@ -142,20 +141,22 @@ impl Host for Crises {
             return Vec::new();
         };
         let low = options::high(self, desk, crisis, area.width) + 1;
-        let low = low.min(area.height / 2);
-        let upper = area::top(area, area.height - low);
-        if upper.height < LEAST {
+        let (most, wide) = (area.height - low.min(area.height / 2), area.width - WHO - 2);
+        let past = section::high::<Past>(self, desk, crisis, wide);
+        let minds = section::high::<Minds>(self, desk, crisis, wide);
+        let who = section::high::<WhoComes>(self, desk, crisis, WHO);
+        let upper = area::top(area, past.saturating_add(minds).max(who).min(most));
+        if most < LEAST {
             return Vec::new();
         }
-        let left = area::left(upper, area.width - WHO - 2);
-        let room = section::room(left);
-        let told = flow(past::lines(desk, crisis, room), room).len() + 1;
-        let half = u16::try_from(told).unwrap_or(u16::MAX).min(left.height / 2);
+        let left = area::left(upper, wide);
+        // Where both have no room, each has half of it.
+        let past = past.min((upper.height / 2).max(upper.height.saturating_sub(minds)));
         vec![
-            area::rows(area, upper.bottom(), low),
-            area::top(left, half),
+            area::below(area, upper.height),
+            area::top(left, past),
             area::cells(upper, left.right() + 2, WHO),
-            area::below(left, half),
+            area::below(left, past),
         ]
     }
 }

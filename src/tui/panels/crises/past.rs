@@ -19,47 +19,42 @@ impl Section for Past {
     const NAME: &'static str = "So far";
 
     fn lines(_: &mut Crises, desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
-        lines(desk, crisis, width)
+        let ink = &desk.ink;
+        let mut lines = steps(desk, crisis, width);
+        let mut told = |label: &'static str, text: String| {
+            lines.push(Line::from(vec![
+                Span::styled(label, ink.dim),
+                Span::styled(text, ink.text),
+            ]));
+        };
+        for p in &crisis.evidence {
+            let (by, suspect) = (desk.name(p.by), desk.name(p.suspect));
+            let deed = tell::covert(p.kind, desk.view);
+            let sure = p.percent();
+            told(
+                "Evidence: ",
+                format!("{by} accuses {suspect} of {deed}, {sure}% sure"),
+            );
+        }
+        if let Some(incident) = crisis.incident {
+            told("Began over ", tell::incident(incident, desk.view));
+        }
+        if let Some(treaty) = crisis.cover.and_then(|t| desk.public().treaty(t)) {
+            told("Under the text of ", treaty.name.to_string());
+        }
+        let hosted = |m: &&Mission| [crisis.challenger, crisis.target].contains(&m.host);
+        let missions = desk.public().missions.iter().filter(hosted);
+        lines.extend(missions.map(|m| Line::from(mission(desk, m))));
+        if lines.is_empty() {
+            let nothing = "Nothing that you would know of has happened in it yet.";
+            lines.push(Line::styled(nothing, ink.dim));
+        }
+        lines
     }
 
     fn note(_: &Desk, _: &Crisis) -> String {
         "the latest first".to_owned()
     }
-}
-
-#[must_use]
-pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
-    let ink = &desk.ink;
-    let mut lines = steps(desk, crisis, width);
-    let mut told = |label: &'static str, text: String| {
-        lines.push(Line::from(vec![
-            Span::styled(label, ink.dim),
-            Span::styled(text, ink.text),
-        ]));
-    };
-    for p in &crisis.evidence {
-        let (by, suspect) = (desk.name(p.by), desk.name(p.suspect));
-        let deed = tell::covert(p.kind, desk.view);
-        let sure = p.percent();
-        told(
-            "Evidence: ",
-            format!("{by} accuses {suspect} of {deed}, {sure}% sure"),
-        );
-    }
-    if let Some(incident) = crisis.incident {
-        told("Began over ", tell::incident(incident, desk.view));
-    }
-    if let Some(treaty) = crisis.cover.and_then(|t| desk.public().treaty(t)) {
-        told("Under the text of ", treaty.name.to_string());
-    }
-    let hosted = |m: &&Mission| [crisis.challenger, crisis.target].contains(&m.host);
-    let missions = desk.public().missions.iter().filter(hosted);
-    lines.extend(missions.map(|m| Line::from(mission(desk, m))));
-    if lines.is_empty() {
-        let nothing = "Nothing that you would know of has happened in it yet.";
-        lines.push(Line::styled(nothing, ink.dim));
-    }
-    lines
 }
 
 /// What was said and done, each with its date.

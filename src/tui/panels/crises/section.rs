@@ -12,6 +12,7 @@ use crate::panels::desk::Desk;
 use crate::panels::orders;
 use crate::panels::page::{Body, Page, Verb};
 use crate::widgets::area;
+use crate::widgets::flow::flow;
 use crate::widgets::views::Text;
 use crate::{Action, Mouse, Reply, Subject};
 
@@ -43,10 +44,15 @@ impl<S> Default for Told<S> {
     }
 }
 
-/// Cells of a line of text in a section of this area: a cell at the left is blank, and the last is the scroll bar's.
-#[must_use]
-pub fn room(area: Rect) -> usize {
-    usize::from(area.width).saturating_sub(3)
+/// Cells of a line of text in a section of this `width`: one at the left is blank, and the last is the scroll bar's.
+fn room(width: u16) -> usize {
+    usize::from(width).saturating_sub(2)
+}
+
+/// Rows that a section of this `width` needs to show all of it, with its name.
+pub fn high<S: Section>(host: &mut Crises, desk: &Desk, crisis: &Crisis, width: u16) -> u16 {
+    let lines = S::lines(host, desk, crisis, room(width));
+    u16::try_from(flow(lines, room(width)).len() + 1).unwrap_or(u16::MAX)
 }
 
 impl<S: Section> Page for Told<S> {
@@ -63,7 +69,7 @@ impl<S: Section> Page for Told<S> {
         let Some(crisis) = host.crisis(desk) else {
             return;
         };
-        let lines = S::lines(host, desk, crisis, room(area));
+        let lines = S::lines(host, desk, crisis, room(area.width));
         let place = area::cells(area, area.x + 1, area.width.saturating_sub(1));
         self.text.draw(place, buf, lines, &desk.ink);
     }
