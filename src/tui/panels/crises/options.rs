@@ -97,6 +97,8 @@ impl Page for Options {
             return String::new();
         };
         match &outlook.options {
+            // With a draft in hand it looks at nothing else.
+            None if !desk.ctx.draft.is_empty() => String::new(),
             None => "your staff is still looking".to_owned(),
             Some(staff) if width < RANGES => format!("within a year, {} futures", staff.futures()),
             Some(staff) => format!(
@@ -124,7 +126,9 @@ impl Page for Options {
         let rows = rows(desk, crisis, choices, area.width);
         let columns = columns(desk, crisis, area.width);
         let foot = noted(choices, area.width).min(area.height / 2);
-        let body = area::top(area, area.height - foot);
+        // What is said of an option stands right below the list.
+        let fits = grid::high(&columns, &rows, area.width, &desk.ink);
+        let body = area::top(area, fits.min(area.height - foot));
         grid::draw(body, buf, &columns, rows, &mut self.grid, &desk.ink);
         let Some(choice) = choices.get(self.grid.selected) else {
             return;
