@@ -33,9 +33,14 @@ pub trait Panel {
         Reply::Ignored
     }
 
-    /// How many pages it has, through which [`Action::Next`] and [`Action::Previous`] lead; 1 if it is all one.
-    fn pages(&self) -> usize {
+    /// Through how many pages [`Action::Next`] and [`Action::Previous`] lead now; 1 if it is all one.
+    fn pages(&self, _ctx: &Context) -> usize {
         1
+    }
+
+    /// Whether it wants the width of the side as well while it has the keys, where there is a side.
+    fn wide(&self, _ctx: &Context) -> bool {
+        false
     }
 
     /// The name of the page that is shown, as it stands over it; nothing where there are none.

@@ -102,19 +102,57 @@ pub fn safer(change: Change) -> String {
 /// "not once in 400 (under 1%)".
 #[must_use]
 pub fn chance(share: Share) -> String {
-    let (Share { times, of }, [low, high]) = (share, share.range());
-    let percent = |share: f64| (share * 100.0).round();
-    if of == 0 {
-        return "not looked at".to_owned();
+    let Share { times, of } = share;
+    match (times, of) {
+        (_, 0) => "not looked at".to_owned(),
+        (0, _) => format!("not once in {of} ({})", bare(share)),
+        (times, of) if times == of => format!("in all {of} ({})", bare(share)),
+        _ => chance_short(share),
     }
-    if times == 0 {
-        return format!("not once in {of} (under {}%)", (high * 100.0).ceil());
+}
+
+/// The same in a line that is short of room: "6% (4-9)", "under 1%".
+#[must_use]
+pub fn chance_short(share: Share) -> String {
+    let [low, high] = share.range().map(|end| (end * 100.0).round());
+    match is_open(share) {
+        true => bare(share),
+        false => format!("{} ({low}-{high})", bare(share)),
     }
-    if times == of {
-        return format!("in all {of} (over {}%)", (low * 100.0).floor());
+}
+
+/// The same in a cell, without the range: "6%", "under 1%".
+#[must_use]
+pub fn chance_cell(share: Share) -> String {
+    match share.of {
+        0 => String::new(),
+        _ => bare(share),
     }
-    let shown = percent(share.value()).clamp(1.0, 99.0);
-    format!("{shown}% ({}-{})", percent(low), percent(high))
+}
+
+/// Whether the futures looked at say no more than on which side of a bound it lies.
+const fn is_open(share: Share) -> bool {
+    share.times == 0 || share.times == share.of
+}
+
+/// A chance without its range; of what was never seen, or always, the bound.
+fn bare(share: Share) -> String {
+    let [low, high] = share.range();
+    match share.times {
+        0 => format!("under {}%", (high * 100.0).ceil()),
+        times if times == share.of => format!("over {}%", (low * 100.0).floor()),
+        _ => format!("{}%", (share.value() * 100.0).round().clamp(1.0, 99.0)),
+    }
+}
+
+/// How likely it is for those who must choose a word or a colour: what a few futures have not shown is no sign of quiet, and goes
+/// by how likely it may yet be.
+#[must_use]
+pub fn level(share: Share) -> f64 {
+    match share.times {
+        0 => share.range()[1],
+        _ => share.value(),
+    }
 }
 
 /// A change of a chance in points, with its range: "5 points less (3 to 7)".
@@ -188,6 +226,13 @@ mod tests {
         assert_eq!(of(0), "not once in 400 (under 1%)");
         assert_eq!(of(400), "in all 400 (over 99%)");
         assert_eq!(of(1), "1% (0-1)");
+        let brief = |times| {
+            let share = Share { times, of: 400 };
+            [chance_short(share), chance_cell(share)]
+        };
+        assert_eq!(brief(24), ["6% (4-9)", "6%"]);
+        assert_eq!(brief(0), ["under 1%"; 2]);
+        assert_eq!(brief(400), ["over 99%"; 2]);
         let of = |gained, lost| {
             shift(Change {
                 gained,

@@ -131,18 +131,25 @@ impl<'a> Desk<'a> {
         self.ctx.draft.orders().contains(order)
     }
 
-    /// What an order costs, in words; empty for what is free.
+    /// What an order costs, in words: `costs 4 influence and $10m`; empty for what is free.
     #[must_use]
     pub fn price(&self, order: &Order) -> String {
+        match self.due(order) {
+            free if free.is_empty() => free,
+            due => format!("costs {due}"),
+        }
+    }
+
+    /// The same in a cell whose head says that it is a price.
+    #[must_use]
+    pub fn due(&self, order: &Order) -> String {
         let price = judge::price(self.view, order);
+        let influence = format!("{} influence", fixed(price.influence, 0));
+        let money = self.money(price.billions);
         match (price.influence > 0.0, price.billions > 0.0) {
-            (true, true) => format!(
-                "costs {} influence and {}",
-                fixed(price.influence, 0),
-                self.money(price.billions)
-            ),
-            (true, false) => format!("costs {} influence", fixed(price.influence, 0)),
-            (false, true) => format!("costs {}", self.money(price.billions)),
+            (true, true) => format!("{influence} and {money}"),
+            (true, false) => influence,
+            (false, true) => money,
             (false, false) => String::new(),
         }
     }

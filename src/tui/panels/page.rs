@@ -30,6 +30,27 @@ pub trait Host: Default + 'static {
     /// Before anything is drawn or done: what was chosen may be gone.
     fn settle(&mut self, _desk: &Desk) {}
 
+    /// Draws what stands over all pages; returns what is left to them.
+    fn head(&mut self, _desk: &Desk, area: Rect, _buf: &mut Buffer) -> Rect {
+        area
+    }
+
+    /// Where each page stands, in the order of their names, if there is room for all of them at once; else nowhere, and one is
+    /// shown at a time.
+    fn panes(&mut self, _desk: &Desk, _area: Rect) -> Vec<Rect> {
+        Vec::new()
+    }
+
+    /// Whether the page that is shown has the panel to itself, as a form does: the others are neither named nor turned to.
+    fn alone(&self, _desk: &Desk) -> bool {
+        false
+    }
+
+    /// Whether the panel wants the width of the side as well, where there is a side.
+    fn wide(&self, _desk: &Desk) -> bool {
+        false
+    }
+
     /// Chooses what belongs to `subject`, which the page that is shown does not know; true where that page now shows
     /// it, false where the others are to be asked.
     fn show(&mut self, _desk: &Desk, _subject: Subject) -> bool {

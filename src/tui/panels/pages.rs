@@ -8,14 +8,16 @@ use ratatui::layout::Rect;
 use super::desk::Desk;
 use super::page::{Body, Host, Page};
 use crate::widgets::grid::Hit;
-use crate::widgets::views::Views;
+use crate::widgets::views::{Views, titled, upright};
 use crate::{Action, Context, Mouse, MouseKind, Offered, Panel, Reply, Subject};
 
-/// A panel: the pages of `H`, one of them shown.
+/// A panel: the pages of `H`, one of them shown or all beside each other; one of them has the keys.
 pub struct Pages<H: Host> {
     host: H,
     pages: Vec<Box<dyn Shown<H>>>,
     names: Views,
+    /// Where the pages stand if all are shown at once.
+    panes: Vec<Rect>,
 }
 
 impl<H: Host> Default for Pages<H> {
@@ -24,6 +26,7 @@ impl<H: Host> Default for Pages<H> {
             host: H::default(),
             pages: H::pages(),
             names: Views::default(),
+            panes: Vec::new(),
         }
     }
 }
@@ -62,11 +65,40 @@ impl<H: Host> Pages<H> {
     }
 }
 
+impl<H: Host> Pages<H> {
+    /// Draws every page in its pane, the one that has the keys by a lit name.
+    fn all(&mut self, ctx: &Context, whole: Rect, buf: &mut Buffer) {
+        for (i, &place) in self.panes.iter().enumerate() {
+            let chosen = i == self.names.at;
+            let focused = ctx.focused && chosen;
+            let ctx = Context { focused, ..*ctx };
+            let desk = Desk::new(&ctx);
+            let page = &mut self.pages[i];
+            let note = page.note(&self.host, &desk, place.width);
+            let name = page.name(&self.host, &desk);
+            if place.x > whole.x {
+                upright(place.x - 2, place, buf, &desk.ink);
+            }
+            let area = titled(place, buf, &name, &note, chosen, &desk.ink);
+            page.draw(&mut self.host, &desk, area, buf);
+        }
+    }
+}
+
 impl<H: Host> Panel for Pages<H> {
     fn draw(&mut self, ctx: &Context, area: Rect, buf: &mut Buffer) {
         let desk = Desk::new(ctx);
         self.settle(&desk);
-        let area = if self.pages.len() > 1 {
+        self.refresh();
+        let area = self.host.head(&desk, area, buf);
+        let turns = self.pages(ctx) > 1;
+        self.panes = match turns {
+            true => self.host.panes(&desk, area),
+            false => Vec::new(),
+        };
+        let area = if !turns {
+            area
+        } else {
             let host = &self.host;
             let names = self.pages.iter().map(|p| p.name(host, &desk));
             let names: Vec<String> = names.collect();
@@ -75,10 +107,12 @@ impl<H: Host> Panel for Pages<H> {
                 let count = |c: char| c.is_ascii_digit();
                 crate::cell::labels::note(name.trim_end_matches(count));
             }
+            if !self.panes.is_empty() {
+                self.all(ctx, area, buf);
+                return;
+            }
             let note = self.pages[self.names.at].note(host, &desk, area.width);
             self.names.draw(area, buf, &names, &note, &desk.ink)
-        } else {
-            area
         };
         let (page, host) = self.shown();
         page.draw(host, &desk, area, buf);
@@ -86,7 +120,7 @@ impl<H: Host> Panel for Pages<H> {
 
     fn act(&mut self, ctx: &Context, action: Action) -> Reply {
         let desk = Desk::new(ctx);
-        let reply = if self.pages.len() > 1 && self.names.act(action, self.pages.len()) {
+        let reply = if self.pages(ctx) > 1 && self.names.act(action, self.pages.len()) {
             Reply::Handled
         } else {
             self.settle(&desk);
@@ -103,11 +137,18 @@ impl<H: Host> Panel for Pages<H> {
 
     fn mouse(&mut self, ctx: &Context, mouse: Mouse) -> Reply {
         let desk = Desk::new(ctx);
-        let reply = if self.names.mouse(mouse) {
+        let pane = self.panes.iter().position(|p| p.contains(mouse.at()));
+        let named = self.panes.is_empty() && self.pages(ctx) > 1;
+        let reply = if named && self.names.mouse(mouse) {
             Reply::Handled
         } else {
+            self.names.at = pane.unwrap_or(self.names.at);
             let (page, host) = self.shown();
-            page.mouse(host, &desk, mouse)
+            match page.mouse(host, &desk, mouse) {
+                // What is pointed at has the keys.
+                Reply::Ignored if pane.is_some() => Reply::Handled,
+                reply => reply,
+            }
         };
         self.follow(&desk);
         reply
@@ -136,8 +177,15 @@ impl<H: Host> Panel for Pages<H> {
         reply
     }
 
-    fn pages(&self) -> usize {
-        self.pages.len()
+    fn pages(&self, ctx: &Context) -> usize {
+        match self.host.alone(&Desk::new(ctx)) {
+            true => 1,
+            false => self.pages.len(),
+        }
+    }
+
+    fn wide(&self, ctx: &Context) -> bool {
+        self.host.wide(&Desk::new(ctx))
     }
 
     fn page(&self) -> &'static str {

@@ -2,11 +2,14 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
 
 use super::{Outcome, Popup};
 use crate::actions::Action;
 use crate::cell::wrap;
 use crate::shell::Shell;
+use crate::widgets::area;
+use crate::widgets::put::put;
 use crate::widgets::{Cursor, pane, text};
 use crate::{Mouse, MouseKind};
 
@@ -33,6 +36,10 @@ impl Popup for Read {
         let rows = wrap(&self.body, usize::from(wide).saturating_sub(6)).len() as u16;
         let frame = pane::middle(area, wide, (rows + 4).min(area.height.saturating_sub(2)));
         let inside = pane::popup(shell.theme, &self.title, frame, buf);
+        let hint = format!(" {} closes ", shell.keys.label(Action::Back));
+        let hint = Span::styled(hint, shell.theme.dim().bg(shell.theme.raised));
+        let edge = area::rows(area::left(frame, frame.width - 2), frame.bottom() - 1, 1);
+        put(Line::from(hint).right_aligned(), edge, buf);
         let page = Rect {
             x: inside.x + 1,
             y: inside.y + 1,

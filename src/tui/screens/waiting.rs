@@ -134,9 +134,11 @@ impl Screen for Waiting {
             }
             Update::Opened(mut opened) => {
                 let notice = opened.notice.take();
-                let play = Step::Go(Goto::Screen(Box::new(play::Play::new(*opened))));
+                let play = play::Play::new(*opened);
+                let first = play.first();
+                let go = Step::Go(Goto::Screen(Box::new(play)));
                 let notice = notice.map(|text| play::read(SAVE_NOTICE, text));
-                Step::All(std::iter::once(play).chain(notice).collect())
+                Step::All(std::iter::once(go).chain(first).chain(notice).collect())
             }
             Update::Theatre(opened) => Step::Go(Goto::Screen(Box::new(theatre::Stage::new(*opened)))),
             Update::Failed(SessionError::OtherRules(other)) if other.turn.is_some() => {

@@ -33,7 +33,10 @@ fn playing() -> Bench {
         seed: Some(7),
         ..Start::default()
     };
-    read_out(Launch::Play(start))
+    let mut bench = read_out(Launch::Play(start));
+    line(&mut bench, "esc");
+    line(&mut bench, "map");
+    bench
 }
 
 /// Takes a line as it would be typed.
@@ -93,6 +96,23 @@ fn every_panel_and_page_is_read_out_whole() {
     }
     line(&mut bench, "briefing");
     is_told(&mut bench, "briefing");
+}
+
+/// A section after the other, each with where both sides stand before it.
+#[test]
+fn the_room_of_a_crisis_is_read_out_section_by_section() {
+    let mut bench = playing();
+    bench.quarrel();
+    line(&mut bench, "crises");
+    for part in ["Options", "So far", "Who can come", "Minds"] {
+        is_told(&mut bench, part);
+        let rows = page(&mut bench).rows;
+        let says = |text: &str| rows.iter().any(|r| r.text.contains(text));
+        assert!(says(&format!("page {part}")), "{rows:#?}");
+        assert!(says("stands on rung 2 of 6, threat."), "{rows:#?}");
+        line(&mut bench, "next-page");
+        line(&mut bench, "tab");
+    }
 }
 
 #[test]

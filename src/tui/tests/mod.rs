@@ -3,6 +3,7 @@
 mod asked;
 mod clicks;
 mod endings;
+mod first;
 mod lessons;
 mod linear;
 mod pedia;
@@ -88,7 +89,8 @@ impl Bench {
         bench
     }
 
-    fn play(seats: &[&str]) -> Self {
+    /// A game as it opens.
+    fn open(seats: &[&str]) -> Self {
         let seats = seats.iter().map(|s| (*s).to_owned()).collect();
         Self::new(Launch::Play(Start {
             chapter: None,
@@ -98,6 +100,14 @@ impl Bench {
             seed: Some(7),
             resume: None,
         }))
+    }
+
+    /// The same at the map, with the briefing read.
+    fn play(seats: &[&str]) -> Self {
+        let mut bench = Self::open(seats);
+        bench.key(KeyCode::Esc);
+        bench.press(Action::TabMap);
+        bench
     }
 
     /// Takes in what the game says until it is silent.
@@ -401,6 +411,7 @@ fn seats_take_turns_behind_a_curtain() {
     assert!(curtain.contains("The others look away") && !curtain.contains("treasury"));
     bench.key(KeyCode::Enter);
     assert!(bench.screen((120, 35)).contains("treasury"));
+    bench.key(KeyCode::Esc);
     bench.key(KeyCode::Char('t'));
     let curtain = bench.screen((120, 35));
     assert!(curtain.contains("Aldermark") && curtain.contains("look away"));

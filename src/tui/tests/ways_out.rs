@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::Tab;
-use crate::panels::{panels, slot};
 
 /// What is lit in a row of the screen, which is how pages and tabs show where one is.
 fn lit(buf: &Buffer, theme: &Theme, row: u16) -> String {
@@ -63,13 +62,24 @@ fn hint(action: Action) -> String {
     format!("{} {}", keys.label(action), action.spec().name)
 }
 
+/// How many pages each panel has in a calm world: the sections of a crisis come with it.
+const PAGES: [(Tab, usize); 8] = [
+    (Tab::Diplomacy, 2),
+    (Tab::Alliance, 10),
+    (Tab::Crises, 1),
+    (Tab::Logistics, 4),
+    (Tab::Forces, 3),
+    (Tab::Budget, 1),
+    (Tab::Intel, 2),
+    (Tab::Chronicle, 2),
+];
+
 #[test]
 fn every_page_is_left_by_tab_by_escape_and_by_number() {
     let mut bench = Bench::play(&["BRE"]);
     let mut paged = 0;
     for size in SIZES {
-        for (digit, tab) in ('2'..='9').zip(Tab::ALL.into_iter().skip(1)) {
-            let pages = panels()[slot(tab).unwrap()].pages();
+        for (digit, (tab, pages)) in ('2'..='9').zip(PAGES) {
             bench.key(KeyCode::Char(digit));
             let first = bench.seen(size);
             assert!(first.tab.starts_with(digit), "{}", first.tab);
@@ -124,7 +134,8 @@ fn every_page_is_left_by_tab_by_escape_and_by_number() {
             bench.press(Action::Next);
         }
     }
-    assert_eq!(paged, 3 * (2 + 10 + 4 + 3 + 2 + 2));
+    let all = PAGES.into_iter().map(|(_, pages)| pages);
+    assert_eq!(paged, 3 * all.filter(|pages| *pages > 1).sum::<usize>());
 }
 
 /// Opens a form, and checks the ways out of it: `name` is on the screen while it is open.
@@ -162,6 +173,59 @@ fn form(bench: &mut Bench, digit: char, name: &str, open: impl Fn(&mut Bench)) {
         );
         bench.press(Action::Back);
         assert!(bench.seen(size).tab.starts_with('1'), "{name}");
+    }
+}
+
+/// The room of a crisis has the whole width, its sections are gone through by Tab, and the briefing stands beside it when asked for.
+#[test]
+fn the_room_of_a_crisis_is_gone_through_and_left() {
+    let mut bench = Bench::play(&["BRE"]);
+    bench.quarrel();
+    for size in SIZES {
+        bench.key(KeyCode::Char('4'));
+        let first = bench.seen(size);
+        let beside = "What needs you";
+        assert!(!first.text.contains(beside), "{}", first.text);
+        assert!(first.hints.contains(&hint(Action::Next)), "{}", first.hints);
+        for name in ["Options", "So far", "Who can come", "Minds"] {
+            let here = bench.seen(size);
+            let lit: Vec<String> = {
+                let area = Rect::new(0, 0, size.0, size.1);
+                let mut buf = Buffer::empty(area);
+                bench.app.paint(area, &mut buf);
+                let rows = 1..size.1 - 2;
+                rows.map(|y| lit(&buf, &bench.app.theme, y)).collect()
+            };
+            assert!(lit.iter().any(|l| l == name), "{name}: {}", here.text);
+            assert!(
+                here.text.contains("Who can come"),
+                "all are named: {}",
+                here.text
+            );
+            bench.press(Action::Next);
+        }
+        assert_eq!(bench.seen(size).text, first.text, "they go round");
+        bench.key(KeyCode::Char('b'));
+        assert!(bench.seen(size).text.contains(beside));
+        bench.press(Action::Back);
+        assert_eq!(bench.seen(size).text, first.text);
+        bench.press(Action::Back);
+        assert!(bench.seen(size).tab.starts_with('1'));
+    }
+}
+
+/// Enter gives the order under the cursor: a whole crisis can be led from its room.
+#[test]
+fn orders_are_given_in_the_room() {
+    for size in SIZES {
+        let mut bench = Bench::play(&["BRE"]);
+        bench.quarrel();
+        bench.key(KeyCode::Char('4'));
+        bench.seen(size);
+        bench.press(Action::Open);
+        bench.key(KeyCode::Char('O'));
+        let orders = bench.seen(size).text;
+        assert!(orders.contains("hold"), "{orders}");
     }
 }
 

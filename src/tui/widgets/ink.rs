@@ -1,5 +1,7 @@
 //! The styles that panels write with, taken from the theme once a frame.
 
+use casus_core::estimate::Share;
+use casus_core::tell;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::color::{contrast, mix};
@@ -84,6 +86,16 @@ impl Ink {
             v if v < 0.35 => self.bad,
             v if v < 0.6 => self.warn,
             _ => self.good,
+        }
+    }
+
+    /// The chance of something bad, as the staff has counted it.
+    #[must_use]
+    pub fn foreseen(&self, share: Share) -> Style {
+        match tell::danger_step(tell::level(share)) {
+            0 | 1 => self.text,
+            2 => self.warn,
+            _ => self.bad,
         }
     }
 

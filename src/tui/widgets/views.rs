@@ -10,7 +10,7 @@ use super::bars;
 use super::flow::flow;
 use super::grid::scroll_mark;
 use super::ink::Ink;
-use super::put::{put, put_all};
+use super::put::{put, put_all, put_at};
 use crate::actions::Action;
 use crate::cell::{fit, left, width};
 use crate::context::Context;
@@ -144,7 +144,7 @@ pub fn beside(area: Rect, left: u16, buf: &mut Buffer, ink: &Ink) -> (Rect, Rect
 }
 
 /// A line down through an area, between what stands left and right of it.
-fn upright(x: u16, area: Rect, buf: &mut Buffer, ink: &Ink) {
+pub fn upright(x: u16, area: Rect, buf: &mut Buffer, ink: &Ink) {
     for y in area.y..area.bottom() {
         if let Some(cell) = buf.cell_mut((x, y)) {
             cell.set_symbol(ink.track).set_style(ink.faint);
@@ -162,6 +162,29 @@ pub fn rule(area: Rect, buf: &mut Buffer, title: &str, ink: &Ink) {
         let place = area::indent(area, 2);
         put(Span::styled(text, ink.title), place, buf);
     }
+}
+
+/// A line across with the name of what stands below it, lit where that is chosen, and a note at its right end where there is
+/// room for it; returns what is below.
+pub fn titled(
+    area: Rect,
+    buf: &mut Buffer,
+    name: &str,
+    note: &str,
+    chosen: bool,
+    ink: &Ink,
+) -> Rect {
+    let head = area::top(area, 1.min(area.height));
+    rule(head, buf, "", ink);
+    let style = if chosen { ink.selected } else { ink.title };
+    put_at(Span::styled(format!(" {name} "), style), 2, head, buf);
+    let room = usize::from(area.width).saturating_sub(width(name) + 6);
+    if !note.is_empty() && width(note) + 2 <= room {
+        let note = Span::styled(format!(" {note} "), ink.dim);
+        let note = Line::from(note).right_aligned();
+        put(note, area::left(head, area.width - 1), buf);
+    }
+    area::below(area, 1)
 }
 
 /// Wrapped text that scrolls.

@@ -3,7 +3,7 @@
 use std::any::TypeId;
 
 use casus_core::event::{Event, EventKind, Grade};
-use casus_core::ids::NationId;
+use casus_core::ids::{self, CrisisId, Id, NationId};
 use casus_core::tell::{self, Register, Told};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -44,6 +44,13 @@ fn place(event: &Event) -> Option<Subject> {
     facts.place.map(Subject::Region).or_else(nation)
 }
 
+/// The crisis that it is about, while that is open.
+fn crisis(desk: &Desk, event: &Event) -> Option<CrisisId> {
+    let open = desk.public().crises.iter().map(|c| c.id);
+    let mut named = open.filter(|&c| !ids::all(&event.kind, |id| id != Id::Crisis(c)));
+    named.next()
+}
+
 impl Page for Events {
     type Host = Chronicle;
 
@@ -67,9 +74,12 @@ impl Page for Events {
                 action,
                 event.clone(),
                 "no event is selected",
-                |event| match place(&event) {
-                    Some(subject) => Command::Go(Tab::Map, Some(subject)),
-                    None => Command::Say("That happened nowhere in particular.".to_owned()),
+                move |event| match (crisis(desk, &event), place(&event)) {
+                    (Some(crisis), _) if action == Action::Open => {
+                        Command::Go(Tab::Crises, Some(Subject::Crisis(crisis)))
+                    }
+                    (_, Some(subject)) => Command::Go(Tab::Map, Some(subject)),
+                    (_, None) => Command::Say("That happened nowhere in particular.".to_owned()),
                 },
             )
         };

@@ -4,7 +4,7 @@ use casus_core::order::Side;
 use casus_core::tell;
 use casus_core::view::Crisis;
 use ratatui::style::{Color, Modifier, Style};
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 use crate::Theme;
 use crate::cell::width as cells;
@@ -20,9 +20,25 @@ pub fn heat(theme: &Theme, rung: u8) -> Color {
     }
 }
 
-/// Under the ladder: each side's code at the rung to which it has gone.
+/// The rungs, and below them where each side stands; in words a sentence for each side.
 #[must_use]
-pub fn stands(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Span<'static>> {
+pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
+    if !desk.ink.words {
+        return vec![
+            Line::from(rungs(desk, crisis, width)),
+            Line::from(stands(desk, crisis, width)),
+        ];
+    }
+    let told = Side::BOTH.map(|side| {
+        let (rung, name) = (crisis.rung_of(side), desk.name(crisis.leader(side)));
+        let called = tell::rung(rung, desk.view);
+        Line::raw(format!("{name} stands on rung {rung} of 6, {called}."))
+    });
+    told.to_vec()
+}
+
+/// Under the ladder: each side's code at the rung to which it has gone.
+fn stands(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Span<'static>> {
     let mut spans = Vec::new();
     for (rung, cell) in (1..=6_u8).zip(rungs(desk, crisis, width)) {
         let room = cells(&cell.content);
@@ -46,8 +62,7 @@ pub fn stands(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Span<'static>> 
 }
 
 /// The ladder with its rungs in words, the present one lit.
-#[must_use]
-pub fn rungs(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Span<'static>> {
+fn rungs(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Span<'static>> {
     let ink = &desk.ink;
     let name = |rung: u8| tell::rung(rung, desk.view);
     let named: usize = (1..=6).map(|rung| cells(name(rung)) + 3).sum();

@@ -90,7 +90,6 @@ pub(super) fn cut(
     actions: &[Action],
     (terminal, room): ((u16, u16), (u16, u16)),
 ) -> (Buffer, Vec<Cut>) {
-    let area = Rect::new(0, 0, room.0, room.1);
     let (theme, draft) = (theme(), Draft::default());
     let mut panel = panels().into_iter().nth(slot(tab).unwrap()).unwrap();
     let ctx = Context {
@@ -103,6 +102,12 @@ pub(super) fn cut(
         size: Size::of(terminal.0, terminal.1).unwrap(),
         focused: true,
     };
+    // One that wants it has the room of the side, within its own frame.
+    let wide = match panel.wide(&ctx) && ctx.size > Size::Small {
+        true => terminal.0 - 2,
+        false => room.0,
+    };
+    let area = Rect::new(0, 0, wide, room.1);
     let mut buf = Buffer::empty(area);
     panel.draw(&ctx, area, &mut buf);
     for &action in actions {
@@ -169,6 +174,9 @@ const SAID_OTHERWISE: [(&str, &str, &str); 4] = [
     ("diplomacy", "NLD", "a larger screen has the names"),
 ];
 
+/// How often one scrolls by a screen.
+const SCREENS: usize = 4;
+
 /// What is cut is whole where the table says so, and is no loss here.
 #[test]
 fn a_larger_screen_says_what_a_smaller_one_says() {
@@ -178,7 +186,13 @@ fn a_larger_screen_says_what_a_smaller_one_says() {
         let small = words(&cut(&game, tab, &actions, SIZES[0]).0);
         for size in &SIZES[1..] {
             let (large, cuts) = cut(&game, tab, &actions, *size);
-            let large = words(&large);
+            let mut large = words(&large);
+            // Where the sections of a crisis stand beside each other, what has no room is reached by scrolling.
+            let mut scrolled = actions.clone();
+            for _ in 0..SCREENS * usize::from(tab == Tab::Crises) {
+                scrolled.push(Action::PageDown);
+                large.extend(words(&cut(&game, tab, &scrolled, *size).0));
+            }
             let told = |w: &&String| {
                 cuts.iter().any(|c| c.text.contains(*w))
                     || SAID_OTHERWISE

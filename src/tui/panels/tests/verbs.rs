@@ -166,7 +166,9 @@ fn what_is_offered_works_and_what_works_is_offered() {
     let (theme, draft) = (theme(), Draft::default());
     let (mut faults, mut without) = (Vec::new(), Vec::new());
     for tab in Tab::ALL.into_iter().skip(1) {
-        for page in 0..panels()[slot(tab).unwrap()].pages() {
+        let panel = &panels()[slot(tab).unwrap()];
+        let pages = with(&games[0], &draft, &theme, (120, 35), |ctx| panel.pages(ctx));
+        for page in 0..pages {
             let mut rows = false;
             for game in &games {
                 with(game, &draft, &theme, (120, 35), |ctx| {

@@ -27,9 +27,12 @@ pub fn all(play: &mut Play, shell: &Shell, area: Rect, buf: &mut Buffer) {
     let body = area::rows(area, area.y + 1, area.height.saturating_sub(4 + strip));
     // A small screen shows the briefing instead of the panel; a resize may come at any time.
     play.briefing = shell.size == Size::Small && play.focus == Focus::Side;
+    // A panel that wants all of the width has it for as long as it has the keys.
+    let wide = play.focus == Focus::Main && play.panel_ref().wide(&play.context(shell));
     let side = match shell.size {
         Size::Small if play.briefing => body.width,
         Size::Small => 0,
+        _ if wide => 0,
         Size::Medium => 40,
         Size::Large => (body.width / 4).clamp(46, 60),
     };
@@ -72,7 +75,7 @@ fn main(play: &mut Play, shell: &Shell, buf: &mut Buffer) {
         area
     } else {
         let name = play.tab.name();
-        let title = match play.panel_ref().pages() {
+        let title = match play.panel_ref().pages(&play.context(shell)) {
             1 => name.to_owned(),
             // What leads through them is said where their names stand.
             _ => format!("{name} ({} next page)", shell.keys.label(Action::Next)),

@@ -3,7 +3,7 @@
 use super::{Focus, Play};
 use crate::actions::Action;
 use crate::command::{Command, Prompt, Task};
-use crate::context::{Size, Tab};
+use crate::context::{Size, Subject, Tab};
 use crate::popups::confirm::Confirm;
 use crate::popups::prompt::Ask;
 use crate::popups::read::Read;
@@ -37,6 +37,12 @@ impl Play {
             Action::EndTurn => return self.end_turn(false),
             Action::RunOn => return self.end_turn(true),
             Action::Orders => return self.orders(),
+            Action::Open
+                if self.tab != Tab::Crises
+                    && let Some(crisis @ Subject::Crisis(_)) = self.table.selected =>
+            {
+                self.go(shell, Tab::Crises, Some(crisis));
+            }
             Action::Order | Action::Open => return self.order_menu(shell),
             Action::Why => return self.why(shell),
             Action::Estimate => return self.estimate(shell),

@@ -85,10 +85,11 @@ impl Play {
         let table = Table::new(opened);
         let handover = table.seats() > 1;
         let study = lesson::Study::of(&table);
+        let focus = opens_on(&table, study.as_ref());
         Self {
             table,
             tab: Tab::Map,
-            focus: Focus::Main,
+            focus,
             map: MapView::default(),
             panels: panels::panels(),
             needs: Cursor::default(),
@@ -102,6 +103,12 @@ impl Play {
             side: Rect::default(),
             tabs: Vec::new(),
         }
+    }
+
+    /// What is read before all else: in the first turn of a game what it is about, and what is asked of the seat.
+    pub fn first(&self) -> Option<Step> {
+        let begins = opens_on(&self.table, self.study.as_ref()) == Focus::Side;
+        (begins && !self.handover).then(|| self.objectives())
     }
 
     fn panel(&mut self) -> (&Table, &mut dyn Panel) {
@@ -165,7 +172,18 @@ impl Play {
             if panel.subject(&ctx) != Some(subject) {
                 panel.show(&ctx, subject);
             }
+        } else if tab == Tab::Crises {
+            // The room is about one thing only.
+            self.follow(shell);
         }
+    }
+}
+
+/// What has the keys when a seat is taken: in the first turn the briefing, later the map. A lesson leads by itself.
+fn opens_on(table: &Table, study: Option<&lesson::Study>) -> Focus {
+    match table.view().public.turn {
+        0 if study.is_none() => Focus::Side,
+        _ => Focus::Main,
     }
 }
 
@@ -182,10 +200,10 @@ impl Play {
             };
         }
         if self.handover {
-            if action == Action::Open {
-                self.sit();
-            }
-            return Step::Drawn;
+            return match action {
+                Action::Open => self.sit(),
+                _ => Step::Drawn,
+            };
         }
         // Keys go to what has the focus: orders by key must not reach a list that is out of sight.
         if self.on_side() {
@@ -378,8 +396,9 @@ impl Screen for Play {
         if self.on_side() {
             list.extend([Action::Open, Action::Back].map(Offered::yes));
         } else {
-            list.extend(self.panel_ref().offered(&self.context(shell)));
-            if self.panel_ref().pages() > 1 {
+            let ctx = self.context(shell);
+            list.extend(self.panel_ref().offered(&ctx));
+            if self.panel_ref().pages(&ctx) > 1 {
                 list.retain(|o| o.action != Action::Next);
                 list.push(Offered::yes(Action::Next));
             }
@@ -465,7 +484,7 @@ impl Screen for Play {
             }
             Update::Opened(opened) => {
                 *self = Self::new(*opened);
-                Step::Drawn
+                self.first().unwrap_or(Step::Drawn)
             }
             _ => Step::Ignored,
         }

@@ -103,11 +103,7 @@ pub fn title(
         Size::Medium => "war in a year ",
         Size::Large => "war on us within a year: ",
     };
-    // What a few futures have not shown is no sign of quiet: then it goes by how likely it may yet be.
-    let level = match share.times {
-        0 => share.range()[1],
-        _ => share.value(),
-    };
+    let level = tell::level(share);
     let style = match tell::danger_step(level) {
         0 => theme.good(),
         1 => theme.text(),
@@ -122,7 +118,7 @@ pub fn title(
     };
     let mut spans = vec![
         Span::styled(label, theme.dim()),
-        Span::styled(format!("{word} {}", short(share)), style),
+        Span::styled(format!("{word} {}", tell::chance_short(share)), style),
     ];
     if let Some(change) = foresight.trend(turn, me, share) {
         spans.push(arrow(theme, change));
@@ -152,13 +148,4 @@ fn arrow(theme: &Theme, change: f64) -> Span<'static> {
 /// Never nought and never all.
 fn percent(share: f64) -> String {
     format!("{}%", (share * 100.0).round().clamp(1.0, 99.0))
-}
-
-/// A chance in a few cells, with its range: `6% (4-9)`, `under 1%`.
-fn short(share: Share) -> String {
-    let [_, high] = share.range();
-    match share.times {
-        0 => format!("under {}%", (high * 100.0).ceil()),
-        _ => tell::chance(share),
-    }
 }

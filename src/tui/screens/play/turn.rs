@@ -107,11 +107,13 @@ impl Play {
     }
 
     /// The next seat sits down: what the one before composed, searched or looked at is not for it.
-    pub(super) fn sit(&mut self) {
+    pub(super) fn sit(&mut self) -> Step {
         self.handover = false;
         self.panels = panels();
         self.table.selected = None;
         self.tab = Tab::Map;
+        self.focus = super::opens_on(&self.table, self.study.as_ref());
+        self.first().unwrap_or(Step::Drawn)
     }
 
     pub(super) fn task(&mut self, task: Task) -> Step {
@@ -130,10 +132,7 @@ impl Play {
                     Step::Send(Request::EndTurn(orders), "Running the turn")
                 }
             }
-            Task::Seated => {
-                self.sit();
-                Step::Drawn
-            }
+            Task::Seated => self.sit(),
             Task::CopyTo(path) => {
                 self.turn_asked = false;
                 Step::Send(Request::Copy(path), "Copying")

@@ -6,10 +6,11 @@ use casus_core::ids::{self, CaseId, CrisisId, Id, ScriptId};
 use casus_core::reckon;
 use casus_core::tell;
 use casus_core::view::{Crisis, Stage};
-use casus_core::why::{Factor, Why};
+use casus_core::why::Factor;
 
 use crate::command::{Choice, Command};
 use crate::context::Size;
+use crate::panels::crises;
 use crate::panels::desk::Desk;
 use crate::panels::orders;
 
@@ -92,7 +93,7 @@ fn crisis(desk: &Desk, id: CrisisId, news: &[Event]) -> Option<Command> {
     let crisis = desk.public().crisis(id)?;
     let text = [
         told(desk, news, Id::Crisis(id)),
-        spoken(desk, crisis),
+        crises::spoken(desk, crisis).unwrap_or_default(),
         mind(desk, crisis),
     ];
     let text: Vec<String> = text.into_iter().filter(|t| !t.is_empty()).collect();
@@ -125,20 +126,6 @@ fn told(desk: &Desk, news: &[Event], about: Id) -> String {
     told.collect::<Vec<_>>().join(" ")
 }
 
-/// What the other leader says, by what weighs most with it as the seat reads it.
-fn spoken(desk: &Desk, crisis: &Crisis) -> String {
-    if crisis.target != desk.me {
-        return String::new();
-    }
-    let other = crisis.challenger;
-    let why = reckon::belief(desk.view, other, desk.me);
-    let state = desk.view.nation(other);
-    let moves = strongest(&why, |value| value, 1);
-    let said = tell::voice(moves.first().copied(), state.regime);
-    let leader = tell::clean(&state.leader);
-    format!("{leader}, {}: \u{201c}{said}\u{201d}", desk.name(other))
-}
-
 /// What moves the other leader and what holds it back, as the seat reads it.
 fn mind(desk: &Desk, crisis: &Crisis) -> String {
     if crisis.target != desk.me {
@@ -146,8 +133,8 @@ fn mind(desk: &Desk, crisis: &Crisis) -> String {
     }
     let other = crisis.challenger;
     let why = reckon::belief(desk.view, other, desk.me);
-    let moves = strongest(&why, |value| value, named(desk));
-    let holds = strongest(&why, |value| -value, named(desk));
+    let moves = crises::strongest(&why, 1.0, named(desk));
+    let holds = crises::strongest(&why, -1.0, named(desk));
     let words = |list: Vec<Factor>| {
         let words = list
             .into_iter()
@@ -171,14 +158,6 @@ fn mind(desk: &Desk, crisis: &Crisis) -> String {
         ),
         (true, true) => String::new(),
     }
-}
-
-/// The factors that weigh most in one direction.
-fn strongest(why: &Why, sign: fn(f64) -> f64, most: usize) -> Vec<Factor> {
-    let mut parts: Vec<(Factor, f64)> = why.parts.iter().map(|(f, v)| (*f, sign(*v))).collect();
-    parts.retain(|(_, value)| *value > 0.0);
-    parts.sort_by(|a, b| b.1.total_cmp(&a.1));
-    parts.into_iter().map(|(f, _)| f).take(most).collect()
 }
 
 #[cfg(test)]

@@ -76,24 +76,12 @@ fn told(desk: &Desk, target: NationId, ranges: bool) -> Option<Line<'static>> {
     let mut spans = vec![Span::styled(" In a year ", ink.title)];
     for (link, name) in CHAIN {
         let share = staff.chance(0, link);
-        let style = match tell::danger_step(share.value()) {
-            0 | 1 => ink.text,
-            2 => ink.warn,
-            _ => ink.bad,
-        };
-        let [low, high] = share.range().map(|end| (end * 100.0).round());
-        let told = match share.times {
-            0 => format!("<{}%", high.max(1.0)),
-            _ => {
-                let range = match ranges {
-                    true => format!(" ({low}-{high})"),
-                    false => String::new(),
-                };
-                format!("{}%{range}", (share.value() * 100.0).round().max(1.0))
-            }
+        let told = match ranges {
+            true => tell::chance_short(share),
+            false => tell::chance_cell(share),
         };
         spans.push(Span::styled(format!("  {name} "), ink.dim));
-        spans.push(Span::styled(told, style));
+        spans.push(Span::styled(told, ink.foreseen(share)));
         if let Some(change) = outlook.drafted(link) {
             let points = (change.value() * 100.0).round();
             let (sign, style) = match points > 0.0 {

@@ -1,6 +1,5 @@
-//! What has happened in a crisis so far, and what is still to come.
+//! How long a crisis has lasted, and what is still to come in it.
 
-use casus_core::event::{Event, Grade};
 use casus_core::ids::{self, Id};
 use casus_core::reckon;
 use casus_core::tell;
@@ -10,50 +9,69 @@ use ratatui::text::{Line, Span};
 use crate::cell::wrap;
 use crate::panels::desk::Desk;
 use crate::panels::orders::crisis::leads;
+use crate::widgets::bars;
 
 /// Months that are looked ahead.
 const AHEAD: u32 = 12;
 /// Promises of forces that are listed.
 const PROMISES: usize = 3;
 
-/// The steps so far, the latest first, as many as there is room for on `most` lines.
+/// What has passed, and below it what is to come.
 #[must_use]
-pub fn past(desk: &Desk, crisis: &Crisis, width: usize, most: usize) -> Vec<Line<'static>> {
-    let ink = &desk.ink;
-    let about = |e: &&Event| {
-        e.kind.facts().grade > Grade::Detail && !ids::all(&e.kind, |id| id != Id::Crisis(crisis.id))
-    };
-    let date = desk.scenario().date_width() + 1;
-    let mut lines = Vec::new();
-    let events = desk.ctx.history.events().iter().rev();
-    let since = events.take_while(|e| e.turn + 1 >= crisis.began);
-    for event in since.filter(about) {
-        let text = tell::capital(&tell::event(&event.kind, desk.view));
-        let room = width.saturating_sub(date).max(1);
-        let told = wrap(&text, room);
-        if lines.len() + told.len() > most {
-            break;
-        }
-        for (i, text) in told.into_iter().enumerate() {
-            let when = match i {
-                0 => desk.scenario().told(event.turn),
-                _ => String::new(),
-            };
-            lines.push(Line::from(vec![
-                Span::styled(format!("{when:<date$}"), ink.dim),
-                Span::styled(text, ink.text),
-            ]));
-        }
-    }
-    if !lines.is_empty() {
-        lines.insert(0, Line::styled("Steps so far", ink.head));
+pub fn lines(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
+    let mut lines = vec![passed(desk, crisis)];
+    lines.extend(ahead(desk, crisis, width));
+    if crisis.is_war() {
+        let ink = &desk.ink;
+        let mut spans = vec![
+            Span::styled("Fortune of war ", ink.dim),
+            desk.badge(crisis.target),
+            Span::raw(" "),
+        ];
+        spans.extend(bars::signed(desk.ctx.theme, crisis.fortune, 21));
+        spans.extend([Span::raw(" "), desk.badge(crisis.challenger)]);
+        lines.push(Line::from(spans));
     }
     lines
 }
 
+fn passed(desk: &Desk, crisis: &Crisis) -> Line<'static> {
+    let ink = &desk.ink;
+    let months = |since: u32| {
+        let turns = desk.public().turn.saturating_sub(since);
+        let months = turns * u32::from(desk.scenario().turn_months);
+        tell::span(months, &desk.scenario().calendar)
+    };
+    let mut spans = vec![
+        Span::styled("Open for ", ink.dim),
+        Span::styled(months(crisis.began), ink.text),
+    ];
+    let (what, since) = match crisis.outbreak() {
+        Some(outbreak) => (", at war for ", outbreak),
+        None => (", on this rung for ", crisis.since),
+    };
+    spans.extend([
+        Span::styled(what, ink.dim),
+        Span::styled(months(since), ink.text),
+    ]);
+    if let Some(mediator) = crisis.mediator {
+        spans.extend([
+            Span::styled(", mediated by ", ink.dim),
+            desk.badge(mediator),
+        ]);
+    }
+    let dead: f64 = crisis.deaths.iter().sum();
+    if dead > 0.0 {
+        spans.push(Span::styled(
+            format!(", {} dead", tell::people(dead)),
+            ink.bad,
+        ));
+    }
+    Line::from(spans)
+}
+
 /// What is still to come, in order: `your move now, the Concord votes in Oct 813`.
-#[must_use]
-pub fn ahead(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
+fn ahead(desk: &Desk, crisis: &Crisis, width: usize) -> Vec<Line<'static>> {
     let ink = &desk.ink;
     let mut list: Vec<(u32, String)> = Vec::new();
     if leads(desk, crisis).is_some() {
