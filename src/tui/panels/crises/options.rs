@@ -394,6 +394,8 @@ mod tests {
             standing: Arc::new(Staff::new(Arc::clone(&view), vec![Course::Ministers], 12)),
             drafted: None,
             options: Some(Arc::new(compared)),
+            bad: None,
+            trend: None,
         };
         let theme = Theme::shipped("dark", Depth::True, Glyphs::Octant).unwrap();
         let ctx = Context {
