@@ -61,8 +61,7 @@ pub const SCENES: &[Scene] = &[
             Key(ESC),
             Turns(6),
             Key("4"),
-            Key("\r"),
-            Rest(12),
+            Rest(60),
         ],
     },
     Scene {

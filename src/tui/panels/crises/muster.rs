@@ -11,6 +11,7 @@ use super::Crises;
 use super::section::Section;
 use crate::cell::{left, right};
 use crate::panels::desk::{Desk, percent};
+use crate::panels::orders::crisis::leads;
 use crate::widgets::views::field;
 
 /// Nations beside the leader of a side that are listed.
@@ -37,8 +38,24 @@ impl Section for WhoComes {
             lines.push(Line::default());
             lines.extend(company(desk, crisis, side));
         }
+        if let Some(mine) = leads(desk, crisis) {
+            lines.extend(how_it_ends(desk, crisis.leader(mine.other())));
+        }
         lines
     }
+}
+
+/// What the staff has seen come of it where a war with `foe` is the one that comes most often.
+fn how_it_ends(desk: &Desk, foe: NationId) -> Vec<Line<'static>> {
+    let bad = desk.ctx.outlook.and_then(|o| o.bad.as_ref());
+    let Some(bad) = bad.filter(|bad| bad.foe == foe) else {
+        return Vec::new();
+    };
+    let ink = &desk.ink;
+    let head = Line::styled("How it may end, as the staff sees it", ink.title);
+    let told = tell::bad(bad, desk.view).into_iter();
+    let told = told.map(|sentence| Line::styled(sentence, ink.text));
+    [Line::default(), head].into_iter().chain(told).collect()
 }
 
 /// The strengths on both sides, reckoned once for a crisis and turn.
