@@ -1,6 +1,6 @@
 //! What a staff foresees, told: what may come and in which order, what it turns on, and what has moved a chance.
 
-use super::{Names, chance, foreseen_fact, foreseen_group};
+use super::{Names, chance, foreseen_fact, foreseen_group, percent};
 use crate::estimate::{Bad, Beat, Hinge, Link, Share, Trend};
 
 /// A step of a future with its date: `Oct 812 shots with the Karsk Empire`.
@@ -48,7 +48,7 @@ pub fn bad(bad: &Bad, names: &(impl Names + ?Sized)) -> Vec<String> {
 /// What parts the futures with a war from those without.
 fn hinge(hinge: &Hinge, foe: &str, names: &(impl Names + ?Sized)) -> String {
     let fact = foreseen_fact(hinge.fact, names);
-    let at = |value: f64| format!("{:.0}%", value * 100.0);
+    let at = percent;
     format!(
         "It turns on {fact} of {foe}, which we do not know: war {} if it is {} or more, {} if it is {} or less.",
         chance(hinge.above),

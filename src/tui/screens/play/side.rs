@@ -1,7 +1,8 @@
 //! The side of the play screen: what needs the player, and the card of what is selected.
 
 use casus_core::event::Grade;
-use casus_core::{reckon, tell};
+use casus_core::reckon;
+use casus_core::tell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
