@@ -48,13 +48,12 @@ pub fn bad(bad: &Bad, names: &(impl Names + ?Sized)) -> Vec<String> {
 /// What parts the futures with a war from those without.
 fn hinge(hinge: &Hinge, foe: &str, names: &(impl Names + ?Sized)) -> String {
     let fact = foreseen_fact(hinge.fact, names);
-    let at = percent;
     format!(
         "It turns on {fact} of {foe}, which we do not know: war {} if it is {} or more, {} if it is {} or less.",
         chance(hinge.above),
-        at(hinge.high),
+        percent(hinge.high),
         chance(hinge.below),
-        at(hinge.low),
+        percent(hinge.low),
     )
 }
 
