@@ -10,7 +10,7 @@ use casus_foederis::engine::Game;
 use crate::common::{advance, none_at_all};
 
 /// Maps that are played; each game takes some seconds.
-const MAPS: u64 = 12;
+const MAPS: u64 = 6;
 
 const NATIONS: [&str; 4] = ["AAA", "BBB", "CCC", "DDD"];
 

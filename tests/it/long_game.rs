@@ -42,7 +42,7 @@ fn twenty_years_verify_and_survive_being_cut_off() {
             Ok(journal) => {
                 loaded += 1;
                 assert!(journal.len() <= turns);
-                if i % 40 == 0 && !journal.is_empty() {
+                if i % 100 == 0 && !journal.is_empty() {
                     let last = journal.len();
                     let mut again = Session::resume(&cut).unwrap();
                     // A turn that was ordered and not finished is played.
