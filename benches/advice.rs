@@ -135,9 +135,9 @@ fn first(view: &View) -> Option<Order> {
         return None;
     }
     let now = reckon::ledger(view, foe, view.me);
-    let (order, after) = reckon::weighed(view, &now).into_iter().next()?;
-    let deters = after.deters(view) > now.deters(view) && judge::judge(view, &order).is_ok();
-    deters.then_some(order)
+    let first = reckon::weighed(view, &now).into_iter().next()?;
+    let deters = first.worth(view, &now) > 0.0 && judge::judge(view, &first.order).is_ok();
+    deters.then_some(first.order)
 }
 
 /// Of what the staff compares unasked, what makes war and the loss of land least likely, then shots.

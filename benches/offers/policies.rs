@@ -216,7 +216,7 @@ fn led(view: &View) -> impl Iterator<Item = (&Crisis, Side)> {
 /// Takes back what the computer would do about a crisis, of all such moves or of some.
 fn hold(plan: &mut Vec<Order>, crisis: CrisisId, which: impl Fn(Move) -> bool) {
     plan.retain(
-        |o| !matches!(o, Order::Act { crisis: c, action } if *c == crisis && which(*action)),
+        |o| !matches!(o, Order::Act { crisis: c, action, .. } if *c == crisis && which(*action)),
     );
 }
 
@@ -249,10 +249,7 @@ fn brink(view: &View, plan: &mut Vec<Order>) -> Vec<Order> {
         hold(plan, crisis.id, |m| matches!(m, Move::Raise | Move::Yield));
         if crisis.raised(side) <= 4 {
             hold(plan, crisis.id, |m| m != Move::Accept);
-            list.push(Order::Act {
-                crisis: crisis.id,
-                action: Move::Raise,
-            });
+            list.push(Order::act(crisis.id, Move::Raise));
         }
     }
     list
@@ -421,10 +418,7 @@ fn reparations(view: &View, plan: &mut Vec<Order>) -> Vec<Order> {
             .max_by(|a, b| hope(a).total_cmp(&hope(b)));
         if let Some(permille) = best {
             hold(plan, crisis.id, |m| m != Move::Accept);
-            list.push(Order::Act {
-                crisis: crisis.id,
-                action: Move::Offer(terms(permille)),
-            });
+            list.push(Order::act(crisis.id, Move::Offer(terms(permille))));
         }
     }
     list

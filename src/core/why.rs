@@ -235,6 +235,12 @@ impl Decisive {
         let side = if self.value < 0.0 { self.down } else { self.up };
         side.map(|(factor, _)| factor)
     }
+
+    /// The part with the largest effect against it, whatever it came to.
+    #[must_use]
+    pub fn against(&self) -> Option<Factor> {
+        self.down.map(|(factor, _)| factor)
+    }
 }
 
 /// Passes parts on to another tally at a share of their value.

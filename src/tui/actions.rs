@@ -186,7 +186,7 @@ actions! {
     Sort "sort" "sort" "Sorts by the next column." [Panel];
     More "more" "more" "Raises the value." [Panel];
     Less "less" "less" "Lowers the value." [Panel];
-    View "view" "other view" "Shows the panel's other view: matrix, table or graph." [Panel];
+    View "view" "other view" "Shows the other view: matrix, table or graph; of two games side by side, the other's map." [Panel, Replay];
     Locate "locate" "on the map" "Shows on the map what is selected." [Panel];
 
     Propose "propose" "propose" "Composes an offer to the nation." [Diplomacy];
@@ -243,6 +243,7 @@ Seat "seat" "seat" "Takes or leaves a seat at the table; several share the keybo
     MarkNext "mark-next" "next mark" "Goes to the next war, invocation or accession." [Replay];
     MarkBefore "mark-before" "mark before" "Goes to the one before." [Replay];
     Branch "branch" "branch" "Begins a new game from this turn." [Replay, Report];
+    Compare "compare" "compare" "Opens another game from the same beginning beside this one, or closes it." [Replay];
 
     Export "export" "export" "Writes the report to a file beside the saved game." [Report];
     Other "other" "if you had" "Plays the game again with another order of yours and the same luck." [Report];

@@ -104,6 +104,8 @@ pub enum Task {
         turn: u32,
         seats: Vec<NationId>,
     },
+    /// Opens another game beside the one that is watched; None closes it.
+    Beside(Option<PathBuf>),
     Export,
     /// Asks what could have been ordered otherwise after so many turns of the game that is looked back on.
     Could(u32),

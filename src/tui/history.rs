@@ -5,10 +5,8 @@ use casus_core::event::Event;
 use casus_core::figures::{number, percent};
 use casus_core::ids::NationId;
 use casus_core::session::{Figures, NationFigures};
+use casus_core::tell;
 use casus_core::view::View;
-
-/// Thousands of men that a point of strength is worth.
-const THOUSANDS: f64 = 10.0;
 
 /// A figure that is kept for every turn.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, strum::EnumCount)]
@@ -47,7 +45,7 @@ impl Figure {
             Self::Gdp => return format!("GDP, {}", money.unit()),
             Self::Defence => "Defence, share of GDP",
             Self::Stability => "Stability",
-            Self::Strength => "Strength, thousand men",
+            Self::Strength => "Strength, men",
             Self::Reputation => "Credibility with allies",
         };
         name.to_owned()
@@ -58,7 +56,6 @@ impl Figure {
     pub fn shown(self, value: f64, money: &Money) -> f64 {
         match self {
             Self::Gdp => money.units(value),
-            Self::Strength => value * THOUSANDS,
             _ => value,
         }
     }
@@ -68,7 +65,8 @@ impl Figure {
     pub fn show(self) -> fn(f64) -> String {
         match self {
             Self::Tension | Self::Defence | Self::Stability | Self::Reputation => percent,
-            Self::Score | Self::Gdp | Self::Strength => number,
+            Self::Score | Self::Gdp => number,
+            Self::Strength => tell::men_cell,
         }
     }
 

@@ -15,7 +15,7 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
     use Order as O;
     let name = |n: &_| Names::nation(view, *n);
     match order {
-        O::Act { crisis, action } => step(view, view.public.crisis(*crisis)?, action),
+        O::Act { crisis, action, .. } => step(view, view.public.crisis(*crisis)?, action),
         O::Back { crisis, side, .. } => {
             let war = view.public.crisis(*crisis).filter(|c| c.is_war())?;
             let foe = name(&war.leader(side.other()));
@@ -424,10 +424,7 @@ mod tests {
                 crisis.rung = rung;
                 crisis.rungs = [rung, own];
             });
-            let raise = Order::Act {
-                crisis: id,
-                action: Move::Raise,
-            };
+            let raise = Order::act(id, Move::Raise);
             question(&game.view, &raise).map(|q| q.0)
         };
         assert_eq!(on(2, 2), None);

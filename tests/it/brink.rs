@@ -58,7 +58,7 @@ fn pressed(sets: &[&str], (by, of): (&str, &str), stake: &str, rung: u8) -> (Gam
 }
 
 fn act(crisis: CrisisId, action: Move) -> Order {
-    Order::Act { crisis, action }
+    Order::act(crisis, action)
 }
 
 /// How firm the target of a Soviet demand on Norway's friends stands.

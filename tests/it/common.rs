@@ -21,6 +21,13 @@ pub fn europe(sets: &[&str]) -> Arc<Scenario> {
     Arc::new(loaded.unwrap_or_else(|p| panic!("{p:#?}")).scenario)
 }
 
+/// A map that ships, by its name.
+pub fn shipped_map(name: &str) -> Arc<Scenario> {
+    let file = shipped().iter().find(|f| f.name.contains(name)).unwrap();
+    let loaded = content::load(file.name, file.text, &Overrides::default());
+    Arc::new(loaded.unwrap_or_else(|p| panic!("{p:#?}")).scenario)
+}
+
 /// The nation whose id is spelt so.
 pub fn nation(game: &Game, id: &str) -> NationId {
     let scenario = game.scenario();

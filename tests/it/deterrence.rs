@@ -362,13 +362,7 @@ fn a_demand_refused_is_thought_vain() {
             .unwrap()
             .id;
         let action = casus_foederis::order::Move::Yield;
-        game.advance(vec![order(
-            sun,
-            Order::Act {
-                crisis: open,
-                action,
-            },
-        )]);
+        game.advance(vec![order(sun, Order::act(open, action))]);
         let view = game.view(sun);
         let refused = view.public.pairs.refused(sun, tur);
         assert_eq!(view.public.pairs.refused(tur, sun), 0.0);

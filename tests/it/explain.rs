@@ -180,10 +180,7 @@ fn nobody_strikes_one_that_can_strike_back() {
         .unwrap();
     let mut game = game;
     for rung in 0..4 {
-        let raise = Order::Act {
-            crisis: casus_foederis::ids::CrisisId(1),
-            action: Move::Raise,
-        };
+        let raise = Order::act(casus_foederis::ids::CrisisId(1), Move::Raise);
         game.advance(vec![Issued {
             nation: me,
             sequence: 0,

@@ -19,6 +19,7 @@ mod brink;
 mod broken;
 mod burden;
 mod cases;
+mod chances;
 mod chapters;
 mod cli;
 mod common;

@@ -145,13 +145,7 @@ fn a_demand_that_comes_to_nothing_and_silence_cost_standing_with_adversaries() {
             public.crises.iter().find(|c| c.target == tur).map(|c| c.id)
         };
         let crisis = open(&game).expect("the demand stands");
-        game.advance(vec![issued(
-            sun,
-            Order::Act {
-                crisis,
-                action: Move::Raise,
-            },
-        )]);
+        game.advance(vec![issued(sun, Order::act(crisis, Move::Raise))]);
         for _ in 0..24 {
             if open(&game).is_none() {
                 break;
@@ -231,7 +225,7 @@ fn nobody_gives_way_while_its_call_is_unanswered() {
             for crisis in view.public.crises.iter().filter(|c| c.rung < 5) {
                 waited += u32::from(called(crisis.id));
                 let yields = plan.iter().any(|o| {
-                    matches!(o, Order::Act { crisis: c, action: Move::Yield } if *c == crisis.id)
+                    matches!(o, Order::Act { crisis: c, action: Move::Yield, .. } if *c == crisis.id)
                 });
                 gave_way += u32::from(yields);
                 assert!(!(yields && called(crisis.id)), "{:?} {crisis:?}", view.me);

@@ -112,20 +112,17 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
         let pressed = crisis.rungs[side.other().index()] > crisis.rungs[side.index()];
         // To yield is to give what the other demands: one that made the first demand offers to drop it.
         let free = crisis.demand(side.other()).is_none() || side == Side::Target;
-        let action = if pressed && crisis.rung >= 3 && free {
+        let order = if pressed && crisis.rung >= 3 && free {
             if awaits_answer(desk, crisis) {
                 return;
             }
-            Move::Yield
+            gives_way(view, crisis, side)
         } else if dice.chance(firm.lets_rest) {
-            Move::Offer(Terms::STATUS_QUO)
+            Order::act(crisis.id, Move::Offer(Terms::STATUS_QUO))
         } else {
             return;
         };
-        desk.sign(Order::Act {
-            crisis: crisis.id,
-            action,
-        });
+        desk.sign(order);
         return;
     }
     if side == Side::Challenger && at_the_brink(desk, crisis) && dice.chance(firm.brink) {
@@ -134,10 +131,7 @@ fn bargain(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
     }
     let (next, bar) = reckon::raise_bar(view, crisis, side);
     let goes_on = next <= 5 && mood > bar && (next < 5 || war_pays(desk, crisis, side, heart));
-    let raise = Order::Act {
-        crisis: crisis.id,
-        action: Move::Raise,
-    };
+    let raise = Order::act(crisis.id, Move::Raise);
     // A ward that is kept from force still has words.
     if !goes_on || !desk.sign(raise) {
         offer(desk, crisis, side, mood, heart);
@@ -171,10 +165,7 @@ fn at_the_brink(desk: &Desk<'_>, crisis: &Crisis) -> bool {
 fn strike_or_let_go(desk: &mut Desk<'_>, crisis: &Crisis, mood: f64, heart: f64) {
     let view = desk.view;
     let side = Side::Challenger;
-    let act = |action| Order::Act {
-        crisis: crisis.id,
-        action,
-    };
+    let act = |action| Order::act(crisis.id, action);
     if war_pays(desk, crisis, side, heart) && desk.sign(act(Move::Raise)) {
         return;
     }
@@ -183,8 +174,19 @@ fn strike_or_let_go(desk: &mut Desk<'_>, crisis: &Crisis, mood: f64, heart: f64)
     match best.filter(|(terms, _)| table != Some(*terms)) {
         Some((terms, _)) => desk.sign(act(Move::Offer(terms))),
         None if awaits_answer(desk, crisis) => false,
-        None => desk.sign(act(Move::Yield)),
+        None => desk.sign(gives_way(view, crisis, side)),
     };
+}
+
+/// To give way short of war, for what speaks most against standing firm.
+fn gives_way(view: &View, crisis: &Crisis, side: Side) -> Order {
+    let mut why = Decisive::default();
+    reckon::standing_firm(view, crisis.id, side, &mut why);
+    Order::Act {
+        crisis: crisis.id,
+        action: Move::Yield,
+        because: why.against(),
+    }
 }
 
 /// The last step is another matter: nobody goes to war in a mood, or before its armies are there.
@@ -225,7 +227,7 @@ fn takes(desk: &mut Desk<'_>, crisis: &Crisis, side: Side, mood: f64, drive: f64
     list.sort_by(|a, b| b.0.total_cmp(&a.0));
     let crisis = crisis.id;
     list.into_iter()
-        .any(|(_, action)| desk.sign(Order::Act { crisis, action }))
+        .any(|(_, action)| desk.sign(Order::act(crisis, action)))
 }
 
 /// Puts terms that it would rather have than go on, and that the other might take; other terms than those on the table
@@ -239,10 +241,7 @@ fn offer(desk: &mut Desk<'_>, crisis: &Crisis, side: Side, mood: f64, drive: f64
     }
     let best = reckon::best_offer(view, crisis, side, mood, drive);
     if let Some((terms, _)) = best.filter(|(terms, _)| table != Some(*terms)) {
-        desk.sign(Order::Act {
-            crisis: crisis.id,
-            action: Move::Offer(terms),
-        });
+        desk.sign(Order::act(crisis.id, Move::Offer(terms)));
     }
 }
 
@@ -251,11 +250,9 @@ fn make_war(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
     let view = desk.view;
     let w = &view.scenario().rules.mind.war;
     let drive = w.heart * desk.heart(crisis.leader(side.other()), crisis.began, crisis.stake);
-    let spirit = reckon::fighting_on(view, crisis, side, &mut Silent) + drive;
-    let act = |action| Order::Act {
-        crisis: crisis.id,
-        action,
-    };
+    let mut why = Decisive::default();
+    let spirit = reckon::fighting_on(view, crisis, side, &mut why) + drive;
+    let act = |action| Order::act(crisis.id, action);
     if takes(desk, crisis, side, spirit, drive) {
         return;
     }
@@ -264,7 +261,11 @@ fn make_war(desk: &mut Desk<'_>, crisis: &Crisis, side: Side) {
         return;
     }
     if spirit < w.give_up {
-        desk.sign(act(Move::Yield));
+        desk.sign(Order::Act {
+            crisis: crisis.id,
+            action: Move::Yield,
+            because: why.against(),
+        });
     } else if spirit < w.tire {
         offer(desk, crisis, side, spirit, drive);
     }

@@ -67,9 +67,9 @@ pub(super) fn outcome(
     let mut watch = Watch::new(view);
     let seed = engine::future(view, number);
     let turns = turns(view, months);
-    let game = engine::imagine(view, seed);
-    let hidden = hidden(view, &game);
-    play(view, game, line, turns, |game, now| {
+    let start = Start::of(view, engine::imagine(view, seed));
+    let hidden = start.hidden(view);
+    start.play(view, line, turns, |game, now| {
         watch.turn(game.news(), now);
         true
     });
@@ -81,27 +81,13 @@ pub(super) fn outcome(
     outcome
 }
 
-/// What was drawn of each nation in an imagined game, by [`super::Fact`].
-fn hidden(view: &View, game: &Game) -> Hidden {
-    let all: Vec<NationId> = view.scenario().nation_ids().collect();
-    let sum = |points: [f64; 3]| points.iter().sum::<f64>();
-    let drawn = |theirs: &View| {
-        let counted = sum(view.estimate(theirs.me).strength);
-        let there = sum(theirs.estimate(theirs.me).strength);
-        [
-            theirs.own.resolve as f32,
-            (there / counted.max(1e-9)) as f32,
-        ]
-    };
-    game.views(&all).iter().map(drawn).collect()
-}
-
 /// Which of the allies stand by the nation when it is attacked in the same world, as places in their list.
 fn came(view: &View, line: &Line, seed: u64, aggressor: &Aggressor) -> Vec<usize> {
     let mut game = engine::imagine(view, seed);
     game.attack(aggressor.nation, view.me, aggressor.stake);
     let mut there = vec![false; aggressor.allies.len()];
-    play(view, game, line, turns(view, HELP_MONTHS), |_, now| {
+    let start = Start::of(view, game);
+    start.play(view, line, turns(view, HELP_MONTHS), |_, now| {
         for (there, ally) in there.iter_mut().zip(&aggressor.allies) {
             *there |= stands_by(now, *ally, view.me);
         }
@@ -114,36 +100,61 @@ fn turns(view: &View, months: u32) -> u32 {
     months.div_ceil(u32::from(view.scenario().turn_months).max(1))
 }
 
-/// Plays so many turns with all led by the computer, the nation of `view` by `line` in the first; `see` gets each position as
-/// the nation sees it, and says whether to go on.
-fn play(
-    view: &View,
-    mut game: Game,
-    line: &Line,
-    turns: u32,
-    mut see: impl FnMut(&Game, &View) -> bool,
-) {
-    let me = view.me;
-    let all: Vec<NationId> = view.scenario().nation_ids().collect();
-    let hearts = hearts(view, &game);
-    let mut views = game.views(&all);
-    for turn in 0..turns {
-        if game.over() {
-            return;
-        }
-        let orders = views.iter().flat_map(|view| {
-            let line = if turn == 0 && view.me == me {
-                line
-            } else {
-                &Line::Ministers
-            };
-            issued(view, line.orders(view, hearts[view.me.index()]))
-        });
-        let orders = orders.collect();
-        game.advance(orders);
-        views = game.views(&all);
-        if !see(&game, &views[me.index()]) {
-            return;
+/// An imagined game before its first turn, as each nation sees it.
+struct Start {
+    game: Game,
+    views: Vec<View>,
+}
+
+impl Start {
+    fn of(view: &View, game: Game) -> Self {
+        let all: Vec<NationId> = view.scenario().nation_ids().collect();
+        let views = game.views(&all);
+        Self { game, views }
+    }
+
+    /// What was drawn of each nation, by [`super::Fact`].
+    fn hidden(&self, view: &View) -> Hidden {
+        let sum = |points: [f64; 3]| points.iter().sum::<f64>();
+        let drawn = |theirs: &View| {
+            let counted = sum(view.estimate(theirs.me).strength);
+            let there = sum(theirs.estimate(theirs.me).strength);
+            [
+                theirs.own.resolve as f32,
+                (there / counted.max(1e-9)) as f32,
+            ]
+        };
+        self.views.iter().map(drawn).collect()
+    }
+
+    /// Plays so many turns with all led by the computer, the nation of `view` by `line` in the first; `see` gets each position
+    /// as the nation sees it, and says whether to go on.
+    fn play(self, view: &View, line: &Line, turns: u32, mut see: impl FnMut(&Game, &View) -> bool) {
+        let Self {
+            mut game,
+            mut views,
+        } = self;
+        let me = view.me;
+        let all: Vec<NationId> = view.scenario().nation_ids().collect();
+        let hearts = hearts(view, &game);
+        for turn in 0..turns {
+            if game.over() {
+                return;
+            }
+            let orders = views.iter().flat_map(|view| {
+                let line = if turn == 0 && view.me == me {
+                    line
+                } else {
+                    &Line::Ministers
+                };
+                issued(view, line.orders(view, hearts[view.me.index()]))
+            });
+            let orders = orders.collect();
+            game.advance(orders);
+            views = game.views(&all);
+            if !see(&game, &views[me.index()]) {
+                return;
+            }
         }
     }
 }

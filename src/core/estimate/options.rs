@@ -3,7 +3,7 @@
 use crate::judge;
 use crate::order::{Move, Order};
 use crate::reckon;
-use crate::view::View;
+use crate::view::{Crisis, View};
 
 /// How many it looks at; fewer where many nations make a future slow.
 fn most(view: &View) -> usize {
@@ -13,8 +13,8 @@ fn most(view: &View) -> usize {
     }
 }
 
-/// What the view's nation could order that is worth comparing: its moves in the hottest crisis in which it leads a side, then what
-/// makes it less tempting to whom it fears most, as the ledger reckons, the best first.
+/// What the view's nation could order that is worth comparing: its moves in the hottest crisis in which it leads a side, its calls
+/// for help in it and the terms that it had best put, then what makes it less tempting to whom it fears most, as the ledger reckons, the best first.
 #[must_use]
 pub fn options(view: &View) -> Vec<Order> {
     let mut orders = moves(view);
@@ -29,13 +29,24 @@ fn moves(view: &View) -> Vec<Order> {
     let Some(crisis) = led.max_by_key(|c| (c.rung, std::cmp::Reverse(c.id))) else {
         return Vec::new();
     };
-    let moves = [Move::Raise, Move::Hold, Move::Accept, Move::Yield];
-    let orders = moves.map(|action| Order::Act {
-        crisis: crisis.id,
-        action,
-    });
-    let allowed = |order: &Order| judge::judge(view, order).is_ok();
-    orders.into_iter().filter(allowed).collect()
+    let act = |action| Order::act(crisis.id, action);
+    let mut orders: Vec<Order> = [Move::Raise, Move::Hold, Move::Yield].map(act).into();
+    orders.extend([Move::Accept, Move::Agree].map(act));
+    orders.extend(calls(view, crisis));
+    orders.extend(reckon::terms_to_put(view, crisis).map(|terms| act(Move::Offer(terms))));
+    orders.retain(|order| judge::judge(view, order).is_ok());
+    orders
+}
+
+/// Its calls for help in a crisis.
+fn calls(view: &View, crisis: &Crisis) -> impl Iterator<Item = Order> {
+    let crisis = crisis.id;
+    view.public
+        .treaties_of(view.me)
+        .map(move |treaty| Order::Invoke {
+            treaty: treaty.id,
+            crisis,
+        })
 }
 
 fn deterrents(view: &View) -> Vec<Order> {
@@ -44,14 +55,11 @@ fn deterrents(view: &View) -> Vec<Order> {
         return Vec::new();
     }
     let now = reckon::ledger(view, foe, me);
-    let deters = |order: &Order, after: &reckon::Ledger| {
-        after.deters(view) > now.deters(view) && judge::judge(view, order).is_ok()
+    let deters = |advice: &reckon::Advice| {
+        advice.worth(view, &now) > 0.0 && judge::judge(view, &advice.order).is_ok()
     };
     let weighed = reckon::weighed(view, &now).into_iter();
-    weighed
-        .filter(|(order, after)| deters(order, after))
-        .map(|(order, _)| order)
-        .collect()
+    weighed.filter(deters).map(|advice| advice.order).collect()
 }
 
 #[cfg(test)]

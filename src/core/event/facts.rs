@@ -348,7 +348,7 @@ impl EventKind {
             E::WarBegan {
                 challenger, target, ..
             } => of(Topic::War, Grade::Historic, &[*challenger, *target]),
-            E::WarEnded { .. } => of(Topic::War, Grade::Historic, &[]),
+            E::WarEnded { how, .. } => of(Topic::War, Grade::Historic, &[]).and(how.nation()),
             E::Extinct { nation, to, .. } => of(Topic::War, Grade::Historic, &[*nation]).and(*to),
             E::Born { nation, from, .. } => {
                 of(Topic::Diplomacy, Grade::Historic, &[*nation]).and(from.first().copied())

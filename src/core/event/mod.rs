@@ -8,7 +8,7 @@ pub use facts::{Facts, Grade, Topic};
 pub use incident::{Incident, Scene};
 pub use vocabulary::{
     DisasterKind, EndCause, GroupEnd, MandateSource, MissionEnd, MissionVerdict, Outcome,
-    Reassurance, Shortfall, WarCause,
+    Reassurance, Shortfall, Termination, WarCause,
 };
 
 use serde::{Deserialize, Serialize};
@@ -723,6 +723,8 @@ pub enum EventKind {
         top: u8,
         /// From its beginning; 0 for less than one.
         months: u32,
+        #[serde(default)]
+        how: Termination,
     },
     /// `challenger` makes war on `target`, whichever of the two began the quarrel or was the first to shoot.
     WarBegan {
@@ -743,6 +745,8 @@ pub enum EventKind {
         /// From the outbreak of the war, whenever the crisis began; 0 for less than one.
         months: u32,
         deaths: f64,
+        #[serde(default)]
+        how: Termination,
     },
     PartingAsked {
         crisis: CrisisId,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{RegionId, TreatyId};
+use crate::ids::{NationId, RegionId, TreatyId};
 use crate::why::Factor;
 
 /// The clause that a call for help fails on, and by how much.
@@ -139,6 +139,48 @@ impl WarCause {
             Self::Alliance(treaty) | Self::Hegemon(treaty) => Some(treaty),
             _ => None,
         }
+    }
+}
+
+/// How a crisis or war ended: who gave way, if anybody, and for what.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Termination {
+    /// A leader gave way of its own; `because` is what weighed most against going on, where it says so.
+    Yielded {
+        by: NationId,
+        because: Option<Factor>,
+    },
+    /// Both agreed to terms, those of a `broker` if there was one.
+    Struck { broker: Option<NationId> },
+    /// The one that made a demand lets it drop, after `idle` months in which nobody moved.
+    Dropped { by: NationId, idle: u32 },
+    /// An incident is forgotten, after `idle` months in which nobody moved.
+    Faded { idle: u32 },
+    /// A leader lost its country, and nobody went on in its place.
+    Fallen { nation: NationId },
+    /// There is nothing left to quarrel over: the land has changed hands, or the state that led a side.
+    Moot,
+    /// Nuclear arms were used.
+    Strike,
+}
+
+impl Termination {
+    /// Who brought it about: the one that gave way or fell, or that stood between the two.
+    #[must_use]
+    pub const fn nation(self) -> Option<NationId> {
+        match self {
+            Self::Yielded { by, .. } | Self::Dropped { by, .. } => Some(by),
+            Self::Fallen { nation } => Some(nation),
+            Self::Struck { broker } => broker,
+            Self::Faded { .. } | Self::Moot | Self::Strike => None,
+        }
+    }
+}
+
+impl Default for Termination {
+    /// What is taken for the end of a crisis of which a record does not say how it came.
+    fn default() -> Self {
+        Self::Struck { broker: None }
     }
 }
 

@@ -264,9 +264,12 @@ pub enum Order {
         target: NationId,
         stake: Stake,
     },
+    /// A leader's move; who gives way may say what weighed most with it.
     Act {
         crisis: CrisisId,
         action: Move,
+        #[serde(default)]
+        because: Option<Factor>,
     },
     /// Takes a side, short of war (below rung 5) or as a belligerent.
     Back {
@@ -345,6 +348,16 @@ impl Order {
             force,
             to,
             by: Way::Fastest,
+        }
+    }
+
+    /// A leader's move in a crisis, without a reason.
+    #[must_use]
+    pub const fn act(crisis: CrisisId, action: Move) -> Self {
+        Self::Act {
+            crisis,
+            action,
+            because: None,
         }
     }
 }

@@ -235,26 +235,48 @@ pub fn deterrence(view: &View, challenger: NationId, target: NationId, stake: St
         - mind(view).deter.war * war(&seen, c, t, stake, Side::Challenger, &outlook, 0.0)
 }
 
+/// An order that bears on a challenge.
+#[derive(Clone, Debug)]
+pub struct Advice {
+    pub order: Order,
+    /// What it would make of the ledger, if others do their part.
+    pub after: Ledger,
+    /// The chance that they do, 0..1.
+    pub carried: f64,
+}
+
+impl Advice {
+    /// By how much it can be expected to deter more than the ledger `now` does.
+    #[must_use]
+    pub fn worth(&self, view: &View, now: &Ledger) -> f64 {
+        self.carried * (self.after.deters(view) - now.deters(view))
+    }
+}
+
 /// What the orders of `view.me` that bear on a challenge would each make of the ledger `now`: those that may be given before those
-/// that may not, what deters most first.
+/// that may not, what can be expected to deter most first.
 #[must_use]
-pub fn weighed(view: &View, now: &Ledger) -> Vec<(Order, Ledger)> {
+pub fn weighed(view: &View, now: &Ledger) -> Vec<Advice> {
     let (challenger, target) = (now.challenger, now.target);
     let after = |order: Order| {
         let then = super::what_if(view, &order)?;
         let after = ledger_over(&then, challenger, target, now.stake);
         let refused = judge::judge(view, &order).is_err();
-        Some((refused, order, after))
+        let carried = super::carried(view, &order);
+        let advice = Advice {
+            order,
+            after,
+            carried,
+        };
+        Some((refused, advice.worth(view, now), advice))
     };
     let orders = super::measures(view, challenger, target).into_iter();
-    let mut list: Vec<(bool, Order, Ledger)> = orders.filter_map(after).collect();
-    list.sort_by(|(refused, a, x), (also, b, y)| {
-        let order = y.deters(view).total_cmp(&x.deters(view));
-        refused.cmp(also).then(order).then(a.cmp(b))
+    let mut list: Vec<(bool, f64, Advice)> = orders.filter_map(after).collect();
+    list.sort_by(|(refused, x, a), (also, y, b)| {
+        let worth = y.total_cmp(x);
+        refused.cmp(also).then(worth).then(a.order.cmp(&b.order))
     });
-    list.into_iter()
-        .map(|(_, order, after)| (order, after))
-        .collect()
+    list.into_iter().map(|(.., advice)| advice).collect()
 }
 
 /// What an order would add to deterrence; 0 where it changes nothing that the reckoning knows.

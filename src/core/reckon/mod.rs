@@ -5,6 +5,7 @@
 mod answer;
 mod arrivals;
 mod burden;
+mod carried;
 mod challenge;
 mod deal;
 mod discipline;
@@ -47,6 +48,7 @@ pub use crate::view::Prospect;
 pub use answer::{answer, contribution};
 pub use arrivals::{Arrival, TIMELINE, arrivals};
 pub use burden::{benefit, burden, exposure, in_place, reproachable, shortfall, warned};
+pub use carried::{Passing, assents, carried, passing};
 pub use challenge::{challenge, passion, preempt, tempting, war};
 pub use deal::deal;
 pub use fighting::{fighting_on, strike};
@@ -54,7 +56,8 @@ pub use firm::standing_firm;
 pub use groups::sway;
 pub use hypothesis::with_pact;
 pub use ledger::{
-    Comer, DAYS, Ledger, Verdict, belief, deterrence, gain, ledger, ledger_over, margin, weighed,
+    Advice, Comer, DAYS, Ledger, Verdict, belief, deterrence, gain, ledger, ledger_over, margin,
+    weighed,
 };
 pub use measures::measures;
 pub use pact::{Pact, invitation, membership};
@@ -72,7 +75,9 @@ pub use reply::{Defence, best_reply, reply_slope};
 pub use salience::{likely_stake, salience, saliences, stakes};
 #[cfg(test)]
 pub(crate) use settlement::shapes;
-pub use settlement::{From, acceptance, best_offer, compromise, going_on, repudiate, settlement};
+pub use settlement::{
+    From, acceptance, best_offer, compromise, going_on, repudiate, settlement, terms_to_put,
+};
 pub use spending::{custom, response, spending, spill_in};
 pub use standpoint::seen_by;
 pub use strain::{Discontent, discontent, faith, lean, leans, overbearing, reassurance, strain};
@@ -102,6 +107,9 @@ pub fn odds(rules: &MindRules, own: f64, other: f64, ground: f64) -> f64 {
     let ratio = own.max(1e-3) / other.max(1e-3);
     logistic(rules.win_intercept + rules.win_slope * libm::log(ratio) - ground)
 }
+
+/// Scale of the logistic distribution whose spread is that of a normal one of scale 1.
+const SPREAD: f64 = 0.55;
 
 /// What rises from `floor` at an `x` of 0 to 1 at 1.
 fn rising(floor: f64, x: f64) -> f64 {

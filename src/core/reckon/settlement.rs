@@ -5,7 +5,7 @@
 use super::challenge::{dear, worth};
 use super::firm::face;
 use super::objectives;
-use super::{fighting_on, mind, passion, power, rising, standing_firm, worst_fear};
+use super::{SPREAD, fighting_on, mind, passion, power, rising, standing_firm, worst_fear};
 use crate::content::scale::{around_one, logistic};
 use crate::ids::{NationId, RegionId};
 use crate::judge;
@@ -241,9 +241,6 @@ fn acceptance_against(
     logistic((offered - going) / spread.max(1e-3))
 }
 
-/// Scale of the logistic distribution whose spread is that of a normal one of scale 1.
-const SPREAD: f64 = 0.55;
-
 /// What the leader of `side` would keep of the soil of the other that its side has won: what it claims, or an objective names, and
 /// of that what it wants most.
 fn prize(view: &View, war: &Crisis, side: Side) -> Option<RegionId> {
@@ -310,6 +307,18 @@ pub(crate) fn shapes(view: &View, crisis: &Crisis) -> Vec<Terms> {
     }
     list.retain(|t| judge::terms(&view.public, crisis, t).is_ok());
     list
+}
+
+/// The terms that the view's nation had best put in a crisis in which it leads a side, if any are worth more to it than to go on
+/// and could be taken, and are not on the table.
+#[must_use]
+pub fn terms_to_put(view: &View, crisis: &Crisis) -> Option<Terms> {
+    let side = Side::BOTH
+        .into_iter()
+        .find(|s| crisis.leader(*s) == view.me)?;
+    let going = going_on(view, crisis, side, &mut Silent);
+    let (terms, _) = best_offer(view, crisis, side, going, 0.0)?;
+    (crisis.offers[side.index()] != Some(terms)).then_some(terms)
 }
 
 /// The terms that the leader of `side` would best put on the table, and what it expects of that above going on: their

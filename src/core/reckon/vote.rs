@@ -69,7 +69,11 @@ pub fn vote<R: Recorder>(
 }
 
 /// The open motion on this matter, whatever its strength.
-fn before_it<'v>(view: &'v View, treaty: &Treaty, kind: &MotionKind) -> Option<&'v Motion> {
+pub(super) fn before_it<'v>(
+    view: &'v View,
+    treaty: &Treaty,
+    kind: &MotionKind,
+) -> Option<&'v Motion> {
     view.public
         .motions
         .iter()
@@ -148,8 +152,14 @@ pub fn ballot(
     kind: &MotionKind,
     luck: f64,
 ) -> Ballot {
+    cast(view, kind, |kind| {
+        vote(view, member, treaty, kind, &mut Silent) + luck
+    })
+}
+
+/// The ballot of one that leans to each kind as `lean` says.
+pub(super) fn cast(view: &View, kind: &MotionKind, lean: impl Fn(&MotionKind) -> f64) -> Ballot {
     let v = &mind(view).vote;
-    let lean = |kind: &MotionKind| vote(view, member, treaty, kind, &mut Silent) + luck;
     let MotionKind::Respond {
         case,
         strength: tabled,

@@ -1,7 +1,7 @@
 //! Looking back: a journal played again, turn by turn, and compared with what it says. What cannot be played again is
 //! shown from the record, and said to be.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::journal::{Header, Journal};
@@ -15,6 +15,7 @@ use crate::tell::Register;
 
 /// A journal opened for looking back.
 pub struct Replay {
+    path: PathBuf,
     journal: Journal,
     /// The turn that is shown.
     turn: u32,
@@ -53,6 +54,7 @@ impl Replay {
             register.learn(event);
         }
         Ok(Self {
+            path: path.to_path_buf(),
             journal,
             turn: 0,
             game,
@@ -60,6 +62,12 @@ impl Replay {
             told,
             register,
         })
+    }
+
+    /// The journal's file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     #[must_use]

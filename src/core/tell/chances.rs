@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::estimate::{Change, Share};
+use crate::figures::fixed;
 
 /// The bands that ship; a test holds that they can be read and leave no gap.
 static SHIPPED: LazyLock<Bands> =
@@ -40,6 +41,12 @@ fn word(bands: &'static [Band], share: f64) -> &'static str {
 #[must_use]
 pub fn likelihood(chance: f64) -> &'static str {
     word(&SHIPPED.chance, chance)
+}
+
+/// A chance of 0..1 in a word and a figure: "unlikely 23%".
+#[must_use]
+pub fn likely(chance: f64) -> String {
+    format!("{} {}%", likelihood(chance), fixed(chance * 100.0, 0))
 }
 
 /// How a mind leans whose reckoning comes to so much: above 0 it would: "leaning for".

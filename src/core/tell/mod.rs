@@ -31,7 +31,7 @@ use crate::ids::NationId;
 pub use became::{Overtaken, refused, uncounted, wordless};
 pub use chances::{
     affinity, bands, chance, chance_cell, chance_short, danger, danger_sign, danger_step, leaning,
-    level, likelihood, safer, shift,
+    level, likelihood, likely, safer, shift,
 };
 pub use clauses::{accession, clause, clause_label, clauses, decision, exit, obligation, validity};
 pub use council::{answer_promised, pledge, remedy, shortfall};

@@ -197,6 +197,12 @@ pub fn percent(share: f64) -> String {
     fixed(share * 100.0, 0)
 }
 
+/// A share 0..1 in whole per cent: `45%`.
+#[must_use]
+pub fn share(of: f64) -> String {
+    format!("{}%", percent(of))
+}
+
 /// Tonnes and the like: a decimal for small amounts, none for large ones.
 #[must_use]
 pub fn amount(of: f64) -> String {

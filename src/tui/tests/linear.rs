@@ -6,7 +6,7 @@ use crate::cell::cuts;
 use crate::linear::{Page, words};
 
 /// The names of the panels, as one goes to them.
-const TABS: [&str; 9] = [
+pub(super) const TABS: [&str; 9] = [
     "map",
     "diplomacy",
     "alliance",
@@ -26,7 +26,7 @@ fn read_out(launch: Launch) -> Bench {
     bench
 }
 
-fn playing() -> Bench {
+pub(super) fn playing() -> Bench {
     let start = Start {
         map: Some("four-rivers".to_owned()),
         seats: vec!["BRE".to_owned()],
@@ -40,14 +40,14 @@ fn playing() -> Bench {
 }
 
 /// Takes a line as it would be typed.
-fn line(bench: &mut Bench, text: &str) {
+pub(super) fn line(bench: &mut Bench, text: &str) {
     bench.app.heard(text);
     if bench.app.busy.is_some() {
         bench.settle();
     }
 }
 
-fn page(bench: &mut Bench) -> Page {
+pub(super) fn page(bench: &mut Bench) -> Page {
     bench.app.page()
 }
 
@@ -76,17 +76,7 @@ fn is_told(bench: &mut Bench, whence: &str) {
 #[test]
 fn every_panel_and_page_is_read_out_whole() {
     let mut bench = playing();
-    for tab in [
-        "map",
-        "diplomacy",
-        "alliance",
-        "crises",
-        "logistics",
-        "forces",
-        "budget",
-        "intel",
-        "chronicle",
-    ] {
+    for tab in TABS {
         line(&mut bench, tab);
         for turn in 0..8 {
             is_told(&mut bench, &format!("{tab}, page {turn}"));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use casus_core::content::{Chapter, Scenario};
 use casus_core::event::Grade;
 use casus_core::ids::NationId;
-use casus_core::session::{self, Map, Replay, Session, SessionError};
+use casus_core::session::{self, Header, Map, Replay, Session, SessionError};
 use casus_core::tell::{self, Told};
 use casus_core::view::View;
 
@@ -54,6 +54,15 @@ pub fn marks(replay: &Replay) -> Vec<(u32, Grade, String)> {
     tell::gather(all).into_iter().filter_map(mark).collect()
 }
 
+/// Figures and events of all turns of a replay.
+pub fn watched(replay: &Replay) -> History {
+    let mut history = History::default();
+    for (i, figures) in replay.figures().enumerate() {
+        history.take(replay.events(i as u32 + 1), figures);
+    }
+    history
+}
+
 /// What else a player should know of a game before opening it.
 fn about(content: &session::Peek) -> &'static str {
     match (content.damaged, content.header.is_ours()) {
@@ -64,28 +73,44 @@ fn about(content: &session::Peek) -> &'static str {
 }
 
 pub fn saves(folder: &Path) -> Vec<SaveRow> {
-    let row = |save: session::Save| {
-        let name = save
-            .path
-            .file_stem()
-            .map(|s| s.to_string_lossy().into_owned());
-        let about = match &save.content {
-            Ok(content) => Ok(format!(
-                "{}, turn {}",
-                session::stem(&content.header.map),
-                content.turns
-            ) + about(content)),
-            Err(error) => Err(plain(error)),
-        };
-        SaveRow {
-            name: name.unwrap_or_default(),
-            lesson: Progress::read(&save.path),
-            path: save.path,
-            modified: save.modified,
-            about,
-        }
+    session::saves(folder).into_iter().map(saved).collect()
+}
+
+/// The other saved games that began as `replay` did: the same map, settings and seed.
+pub fn kin(folder: &Path, replay: &Replay) -> Vec<SaveRow> {
+    let began = |header: &Header| (header.hashes[0], header.seed, header.overrides.clone());
+    let this = began(replay.header());
+    let alike = |save: &session::Save| {
+        let content = save.content.as_ref();
+        save.path != replay.path() && content.is_ok_and(|peek| began(&peek.header) == this)
     };
-    session::saves(folder).into_iter().map(row).collect()
+    let saves = session::saves(folder).into_iter();
+    saves.filter(alike).map(saved).collect()
+}
+
+/// A saved game as it stands in lists.
+fn saved(save: session::Save) -> SaveRow {
+    let about = match &save.content {
+        Ok(content) => Ok(format!(
+            "{}, turn {}",
+            session::stem(&content.header.map),
+            content.turns
+        ) + about(content)),
+        Err(error) => Err(plain(error)),
+    };
+    SaveRow {
+        name: name(&save.path),
+        lesson: Progress::read(&save.path),
+        path: save.path,
+        modified: save.modified,
+        about,
+    }
+}
+
+/// What a saved game is called: its file's name, without folder and ending.
+pub fn name(path: &Path) -> String {
+    let stem = path.file_stem();
+    stem.map_or(String::new(), |s| s.to_string_lossy().into_owned())
 }
 
 /// A map of the player's own as its file is now.

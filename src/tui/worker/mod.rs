@@ -48,6 +48,10 @@ pub enum Request {
         turn: Option<u32>,
     },
     Seek(u32),
+    /// The games that began as the one that is watched did.
+    Kin,
+    /// Opens another game beside the one that is watched; None closes it.
+    Beside(Option<PathBuf>),
     Branch {
         path: PathBuf,
         turn: u32,
@@ -96,6 +100,8 @@ impl Request {
             | Self::Map(_)
             | Self::Watch { .. }
             | Self::Seek(_)
+            | Self::Kin
+            | Self::Beside(_)
             | Self::LookBack { .. }
             | Self::Could(_)
             | Self::Other(_) => false,
@@ -116,7 +122,10 @@ pub enum Update {
     /// A map that is sound, and on which nobody has taken a seat.
     Unseated(String),
     Theatre(Box<Theatre>),
-    Scene(Box<Scene>),
+    /// A turn of the game that is watched, and of the one beside it.
+    Scene(Box<Scene>, Option<Box<Scene>>),
+    Kin(Vec<SaveRow>),
+    Beside(Option<Box<Beside>>),
     /// What the staff makes of the position, a stage further.
     Outlook(Box<Outlook>),
     /// How far a look back is, and the report as far as it has come.
@@ -212,6 +221,18 @@ pub struct Theatre {
     pub marks: Vec<(u32, Grade, String)>,
     pub seats: Vec<NationId>,
     pub history: History,
+    pub scene: Scene,
+}
+
+/// A game that was opened beside another.
+pub struct Beside {
+    pub name: String,
+    pub turns: u32,
+    pub names: Register,
+    pub marks: Vec<(u32, Grade, String)>,
+    pub history: History,
+    /// The first turn of which the two tell something else, if there is one.
+    pub parts: Option<u32>,
     pub scene: Scene,
 }
 

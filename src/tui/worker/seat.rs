@@ -11,11 +11,10 @@ use casus_core::order::Order;
 use casus_core::session::{self, Places, Replay, Session, SessionError};
 
 use super::archive::Archive;
-use super::gather::{history, marks, own_map, saves, scene, shipped_map};
+use super::gather::{history, kin, marks, name, own_map, saves, scene, shipped_map, watched};
 use super::stake::Stake;
-use super::{Opened, Request, Theatre, Turn, Update};
+use super::{Beside, Opened, Request, Theatre, Turn, Update};
 use crate::Start;
-use crate::history::History;
 use crate::input::Message;
 use crate::lessons::Progress;
 use crate::opening::Opening;
@@ -24,7 +23,8 @@ use crate::{needs, panics};
 enum Game {
     None,
     Playing(Box<Session>),
-    Watching(Box<Replay>),
+    /// And what is watched beside it.
+    Watching(Box<Replay>, Option<Box<Replay>>),
 }
 
 /// The game's end of the channel.
@@ -106,6 +106,14 @@ impl Seat {
             }
             Request::Watch { path, turn } => self.watch(path, turn),
             Request::Seek(turn) => self.seek(turn),
+            Request::Kin => {
+                if let Game::Watching(replay, _) = &self.game {
+                    let kin = kin(&self.places.saves, replay);
+                    self.tell(Update::Kin(kin));
+                }
+                Ok(())
+            }
+            Request::Beside(path) => self.beside(path.as_deref()),
             Request::Branch { path, turn, seats } => {
                 let session = Session::branch(&path, turn, seats, &self.places.saves)?;
                 self.seat(session);
@@ -140,7 +148,7 @@ impl Seat {
     fn path(&self) -> Option<PathBuf> {
         match &self.game {
             Game::Playing(session) => session.path().map(Path::to_path_buf),
-            Game::None | Game::Watching(_) => None,
+            Game::None | Game::Watching(..) => None,
         }
     }
 
@@ -261,10 +269,7 @@ impl Seat {
     fn watch(&mut self, path: PathBuf, turn: Option<u32>) -> Result<(), SessionError> {
         let mut replay = Replay::open(&path)?;
         replay.seek(turn.unwrap_or(0))?;
-        let mut history = History::default();
-        for (i, figures) in replay.figures().enumerate() {
-            history.take(replay.events(i as u32 + 1), figures);
-        }
+        let history = watched(&replay);
         let theatre = Theatre {
             path,
             turns: replay.len(),
@@ -275,17 +280,49 @@ impl Seat {
             scene: scene(&replay),
         };
         self.tell(Update::Theatre(Box::new(theatre)));
-        self.game = Game::Watching(Box::new(replay));
+        self.game = Game::Watching(Box::new(replay), None);
         Ok(())
     }
 
     fn seek(&mut self, turn: u32) -> Result<(), SessionError> {
-        let Game::Watching(replay) = &mut self.game else {
+        let Game::Watching(replay, beside) = &mut self.game else {
             return Ok(());
         };
         replay.seek(turn.min(replay.len()))?;
-        let scene = scene(replay);
-        self.tell(Update::Scene(Box::new(scene)));
+        if let Some(beside) = beside {
+            beside.seek(turn.min(beside.len()))?;
+        }
+        let other = beside.as_ref().map(|beside| Box::new(scene(beside)));
+        let scene = Box::new(scene(replay));
+        self.tell(Update::Scene(scene, other));
+        Ok(())
+    }
+
+    fn beside(&mut self, path: Option<&Path>) -> Result<(), SessionError> {
+        let Game::Watching(replay, beside) = &mut self.game else {
+            return Ok(());
+        };
+        *beside = None;
+        let Some(path) = path else {
+            self.tell(Update::Beside(None));
+            return Ok(());
+        };
+        let mut other = Replay::open(path)?;
+        other.seek(replay.turn().min(other.len()))?;
+        let both = 1..=replay.len().max(other.len());
+        let told = Beside {
+            name: name(path),
+            turns: other.len(),
+            names: other.names().clone(),
+            marks: marks(&other),
+            history: watched(&other),
+            parts: both
+                .into_iter()
+                .find(|turn| replay.events(*turn) != other.events(*turn)),
+            scene: scene(&other),
+        };
+        *beside = Some(Box::new(other));
+        self.tell(Update::Beside(Some(Box::new(told))));
         Ok(())
     }
 }

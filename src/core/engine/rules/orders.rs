@@ -207,7 +207,11 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
                 refuse(world, me, order, &Refusal::CrisisOpen);
             }
         }
-        O::Act { crisis, action } => crises::act(world, me, crisis, action),
+        O::Act {
+            crisis,
+            action,
+            because,
+        } => crises::act(world, me, crisis, action, because),
         O::Back {
             crisis,
             side,

@@ -240,10 +240,7 @@ fn crises(view: &View, list: &mut Vec<Order>) {
             Move::Agree,
             Move::Yield,
         ] {
-            list.push(Order::Act {
-                crisis: crisis.id,
-                action,
-            });
+            list.push(Order::act(crisis.id, action));
         }
         let rules = &view.scenario().rules.settlement;
         let whole = super::surrender(rules, crisis, Side::Target);
@@ -256,10 +253,7 @@ fn crises(view: &View, list: &mut Vec<Order>) {
             super::defeat(rules),
         ];
         for terms in shapes {
-            list.push(Order::Act {
-                crisis: crisis.id,
-                action: Move::Offer(terms),
-            });
+            list.push(Order::act(crisis.id, Move::Offer(terms)));
             list.push(Order::Broker {
                 crisis: crisis.id,
                 terms,

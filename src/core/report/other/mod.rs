@@ -26,6 +26,11 @@ use memory::Memory;
 pub use propose::could;
 use seat::Led;
 
+/// Points of score for which a war more or less is taken, and the fall of a state, where it is chosen which other orders are told: a
+/// war decides most of what a game of middling length scores, and a fall all of it.
+const WAR: f64 = 50.0;
+const FALL: f64 = 100.0;
+
 /// What is ordered otherwise by the seat of the report.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Edit {
@@ -222,8 +227,8 @@ impl Alternative {
         let wars = |c: &Course| c.wars.len() as f64;
         let fallen = |c: &Course| f64::from(u8::from(c.fallen));
         (self.is.points() - self.was.points()).abs()
-            + 50.0 * (wars(&self.is) - wars(&self.was)).abs()
-            + 100.0 * (fallen(&self.is) - fallen(&self.was)).abs()
+            + WAR * (wars(&self.is) - wars(&self.was)).abs()
+            + FALL * (fallen(&self.is) - fallen(&self.was)).abs()
     }
 }
 

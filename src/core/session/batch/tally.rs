@@ -212,6 +212,7 @@ impl Tally {
                 victor,
                 months,
                 deaths,
+                ..
             } => {
                 if let Some(d) = self.disputes.get_mut(crisis) {
                     d.terms = Some(*terms);

@@ -1,10 +1,11 @@
 //! Crises below war.
 
-use crate::event::{EventKind as E, Incident, Scene};
+use crate::event::{EventKind as E, Incident, Scene, Termination};
 use crate::ids::NationId;
-use crate::order::{Move, Restraint, Stake, Terms};
+use crate::order::{Move, Restraint, Side, Stake, Terms};
 use crate::tell::names::waters_with_article;
-use crate::tell::{Names, months, restraint, rung, side, stake, terms};
+use crate::tell::{Names, factor, months, restraint, rung, side, stake, terms};
+use crate::why::Factor;
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -179,9 +180,10 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             terms,
             top,
             months: m,
+            how,
             ..
         } => {
-            let how = ending(*challenger, *target, terms, names);
+            let how = ending((*challenger, *target), terms, *how, names);
             let time = months(*m, &names.scenario().calendar);
             format!(
                 "{how}; the crisis lasted {time} and went as far as {}.",
@@ -262,16 +264,75 @@ fn clashed(
     }
 }
 
+/// Who gave way, if anybody, and for what; and what has come of it.
 fn ending(
-    challenger: NationId,
-    target: NationId,
+    (challenger, target): (NationId, NationId),
     agreed: &Terms,
+    how: Termination,
     names: &(impl Names + ?Sized),
 ) -> String {
     let (us, them) = (names.nation(challenger), names.nation(target));
-    if *agreed == Terms::STATUS_QUO {
-        return format!("{us} and {them} step back, and nothing has changed");
+    let unchanged = *agreed == Terms::STATUS_QUO;
+    let on = match unchanged {
+        true => ", and nothing has changed".to_owned(),
+        false => format!(", on {}", terms(agreed, Some((challenger, target)), names)),
+    };
+    let idle = |idle: u32| {
+        let span = months(idle, &names.scenario().calendar);
+        format!("after {span} in which nobody moved")
+    };
+    match how {
+        Termination::Yielded { by, because } => {
+            let (side, other) = match by == challenger {
+                true => (Side::Challenger, &them),
+                false => (Side::Target, &us),
+            };
+            let does = match agreed.given(side).is_nothing() {
+                true => "backs down before",
+                false => "gives way to",
+            };
+            let by = names.nation(by);
+            let moved = moved_by(because, names);
+            format!("{by} {does} {other}{moved}{on}")
+        }
+        Termination::Struck { broker } => {
+            let between = broker.map_or(String::new(), |b| {
+                format!(", with {} between them", names.nation(b))
+            });
+            match unchanged {
+                true => format!("{us} and {them} step back{between}, and nothing has changed"),
+                false => {
+                    let terms = terms(agreed, Some((challenger, target)), names);
+                    format!("{us} and {them} settle on {terms}{between}")
+                }
+            }
+        }
+        Termination::Dropped { by, idle: m } => {
+            let other = if by == challenger { &them } else { &us };
+            let by = names.nation(by);
+            format!("{by} lets its demand on {other} drop, {}", idle(m))
+        }
+        Termination::Faded { idle: m } => {
+            format!("{us} and {them} let the matter rest, {}", idle(m))
+        }
+        Termination::Fallen { nation } => {
+            let nation = names.nation(nation);
+            format!("{nation} has fallen, and with it ends the quarrel of {us} and {them}{on}")
+        }
+        Termination::Moot => format!("{us} and {them} have nothing left to quarrel over"),
+        Termination::Strike => format!("{us} and {them} stop after the strikes{on}"),
     }
-    let terms = terms(agreed, Some((challenger, target)), names);
-    format!("{us} and {them} settle on {terms}")
+}
+
+/// What weighed most with the one that gave way, after a comma.
+pub(super) fn moved_by(because: Option<Factor>, names: &(impl Names + ?Sized)) -> String {
+    because.map_or(String::new(), |factor_of| {
+        let what = match factor_of {
+            Factor::Resolve => "want of resolve",
+            Factor::Record => "the other's name for standing firm",
+            Factor::Luck => "the course of the fighting",
+            other => factor(other, names),
+        };
+        format!(", moved most by {what}")
+    })
 }

@@ -1,8 +1,9 @@
 //! Wars and battles.
 
+use super::crises::moved_by;
 use super::diplomacy::out_of;
 use crate::content::Arm;
-use crate::event::{EventKind as E, WarCause};
+use crate::event::{EventKind as E, Termination, WarCause};
 use crate::ids::{CrisisId, NationId};
 use crate::order::Side;
 use crate::tell::{
@@ -32,8 +33,9 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             victor,
             months: m,
             deaths,
+            how,
         } => ended(
-            &names.quarrel(*crisis, Some(true)),
+            &over(&names.quarrel(*crisis, Some(true)), *how, names),
             &tell_terms(terms, names.parties(*crisis), names),
             victor.map(|s| side(s, names)),
             &months(*m, &names.scenario().calendar),
@@ -258,11 +260,32 @@ fn decisive(factors: &[(Factor, f64)], won: bool) -> Option<Factor> {
     best.map(|(f, _)| f).filter(|_| sum >= 0.0)
 }
 
-fn ended(war: &str, how: &str, victor: Option<&str>, span: &str, deaths: f64) -> String {
+/// How a war came to its end, up to the words that say in what.
+fn over(war: &str, how: Termination, names: &(impl Names + ?Sized)) -> String {
+    match how {
+        Termination::Yielded { by, because } => {
+            let (by, moved) = (names.nation(by), moved_by(because, names));
+            format!("{by} gives up {war}{moved}; it ends")
+        }
+        Termination::Struck { broker: Some(b) } => {
+            format!("{war} ends, with {} between the two,", names.nation(b))
+        }
+        Termination::Fallen { nation } => {
+            format!("{} is beaten, and {war} ends", names.nation(nation))
+        }
+        Termination::Strike => format!("{war} ends after the strikes"),
+        Termination::Struck { broker: None }
+        | Termination::Dropped { .. }
+        | Termination::Faded { .. }
+        | Termination::Moot => format!("{war} ends"),
+    }
+}
+
+fn ended(over: &str, how: &str, victor: Option<&str>, span: &str, deaths: f64) -> String {
     let victor = match victor {
         Some(s) => format!("and the {s} has won"),
         None => "without a victor".to_owned(),
     };
     let dead = souls(deaths);
-    format!("{war} ends in {how}, {victor}; it lasted {span} and {dead} died.")
+    format!("{over} in {how}, {victor}; it lasted {span} and {dead} died.")
 }

@@ -292,7 +292,9 @@ pub fn order(order: &Order, names: &(impl Names + ?Sized)) -> String {
                 stake(*s, names)
             )
         }
-        Order::Act { crisis, action: a } => {
+        Order::Act {
+            crisis, action: a, ..
+        } => {
             let parties = names.parties(*crisis);
             format!(
                 "In {}: {}",

@@ -12,7 +12,7 @@ use ratatui::text::{Line, Span};
 
 use super::treaty::{Of, OfTreaty};
 use super::{Alliance, rows};
-use crate::panels::desk::{Desk, percent};
+use crate::panels::desk::{Desk, percent, share};
 use crate::panels::orders;
 use crate::panels::page::{Body, Verb};
 use crate::widgets::area;
@@ -158,8 +158,8 @@ impl Burdens {
             member.index(),
             member,
             [
-                Cell::number(bears, percent(bears), ink.signed(bears - has)),
-                Cell::number(has, percent(has), ink.dim),
+                Cell::number(bears, share(bears), ink.signed(bears - has)),
+                Cell::number(has, share(has), ink.dim),
                 Cell::number(
                     state.defence,
                     figures::percent(state.defence),
@@ -171,7 +171,7 @@ impl Burdens {
                     desk.money(arrears),
                     if arrears > 0.0 { ink.warn } else { ink.faint },
                 ),
-                Cell::number(ready, percent(ready), ink.share(ready)),
+                Cell::number(ready, share(ready), ink.share(ready)),
                 number(dues, desk.money(dues)),
                 number(hosts, tell::men_cell(hosts)),
                 number(sends, tell::men_cell(sends)),

@@ -4,7 +4,7 @@ use casus_core::content::Decision;
 use casus_core::figures::signed;
 use casus_core::ids::NationId;
 use casus_core::judge;
-use casus_core::order::{Ballot, MotionKind, Order};
+use casus_core::order::{Ballot, Order};
 use casus_core::reckon;
 use casus_core::tell::{self, factor};
 use casus_core::view::{Motion, Treaty};
@@ -15,7 +15,7 @@ use ratatui::text::{Line, Span};
 
 use super::treaty::OfTreaty;
 use super::{Alliance, rows};
-use crate::panels::desk::Desk;
+use crate::panels::desk::{Desk, percent};
 use crate::panels::orders;
 use crate::panels::page::Body;
 use crate::widgets::bars;
@@ -182,11 +182,17 @@ fn row(desk: &Desk, treaty: &Treaty, motion: &Motion, member: NationId, id: usiz
         (None, Some(b)) => (tell::ballot(b, desk.view), style(b)),
         (None, None) if !votes => ("no vote".to_owned(), ink.dim),
         (None, None) => {
-            let likely = reckon::ballot(desk.view, member, treaty.id, &motion.kind, 0.0);
-            (
-                format!("likely {}", tell::ballot(likely, desk.view)),
-                ink.dim,
-            )
+            let kind = &motion.kind;
+            match reckon::ballot(desk.view, member, treaty.id, kind, 0.0) {
+                part @ Ballot::UpTo(_) => {
+                    let part = tell::ballot(part, desk.view);
+                    (format!("likely {part}"), ink.dim)
+                }
+                _ => {
+                    let aye = reckon::assents(desk.view, treaty, kind, member);
+                    (format!("{}% aye", percent(aye)), ink.dim)
+                }
+            }
         }
     };
     let worked: Vec<&str> = motion
@@ -231,27 +237,28 @@ fn drafted(desk: &Desk, motion: &Motion) -> Option<Ballot> {
     })
 }
 
-/// What the vote would come to as it stands: the ballots cast or drafted, and those that the others lean to.
+/// How likely the vote is to pass: the ballots cast or drafted, those that the others lean to, and what may change their minds.
 fn forecast(desk: &Desk, treaty: &Treaty, motion: &Motion) -> Line<'static> {
     let ink = &desk.ink;
-    let count = reckon::forecast_with(desk.view, treaty, &motion.kind, drafted(desk, motion));
+    let own = drafted(desk, motion);
+    let count = reckon::forecast_with(desk.view, treaty, &motion.kind, own);
+    let passing = reckon::passing(desk.view, treaty, &motion.kind, own);
     let rule = needs(desk.public().charter(treaty).decision);
-    let tally = format!("{} to {}", count.ayes.len(), count.nays.len());
-    let (text, style) = match (count.passed, count.strength, motion.kind) {
-        (true, Some(to), MotionKind::Respond { strength, .. }) if to != strength => (
-            format!(
-                "as heads count now it passes as {}, {tally}",
-                tell::strength(to, desk.view)
-            ),
-            ink.warn,
+    let heads = format!("{} to {} as they lean", count.ayes.len(), count.nays.len());
+    let style = ink.share(passing.at_all);
+    let mut spans = vec![
+        Span::styled(
+            format!("  It passes: {}", tell::likely(passing.at_all)),
+            style,
         ),
-        (true, ..) => (format!("as heads count now it passes, {tally}"), ink.good),
-        (false, ..) => (format!("as heads count now it fails, {tally}"), ink.bad),
-    };
-    Line::from(vec![
-        Span::styled(format!("  {text}. "), style),
-        Span::styled(rule, ink.dim),
-    ])
+        Span::styled(format!(", {heads}"), ink.dim),
+    ];
+    if passing.whole < passing.at_all {
+        let text = format!("; no weaker: {}", tell::likely(passing.whole));
+        spans.push(Span::styled(text, ink.warn));
+    }
+    spans.push(Span::styled(format!(". {rule}"), ink.dim));
+    Line::from(spans)
 }
 
 /// What a motion needs to pass, beside what it has.

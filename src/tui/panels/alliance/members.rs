@@ -12,7 +12,7 @@ use ratatui::text::{Line, Span};
 
 use super::treaty::{Of, OfTreaty};
 use super::{Alliance, rows};
-use crate::panels::desk::{Desk, percent, strength};
+use crate::panels::desk::{Desk, percent, share, strength};
 use crate::panels::page::{Body, Verb};
 use crate::widgets::area;
 use crate::widgets::grid::{self, Cell, Column, GridState, Row};
@@ -98,13 +98,13 @@ fn facts(desk: &Desk, treaty: &Treaty) -> Vec<Line<'static>> {
         color(theme, treaty.cohesion),
     ));
     first.push(Span::styled(
-        format!(" {}  ", percent(treaty.cohesion)),
+        format!(" {}  ", share(treaty.cohesion)),
         ink.share(treaty.cohesion),
     ));
     first.push(dim("Together "));
     first.extend(bars::thin(theme, treaty.drilled_mean(), 10, theme.info_ink));
     first.push(Span::styled(
-        format!(" {}  ", percent(treaty.drilled_mean())),
+        format!(" {}  ", share(treaty.drilled_mean())),
         ink.text,
     ));
     first.push(dim("Fund "));
@@ -207,12 +207,12 @@ fn row(desk: &Desk, treaty: &Treaty, member: casus_core::ids::NationId) -> Row {
             Cell::number(strength, self::strength(strength), ink.text),
             Cell::number(
                 estimate.readiness,
-                percent(estimate.readiness),
+                share(estimate.readiness),
                 ink.share(estimate.readiness),
             ),
             Cell::number(
                 state.reputation[0],
-                percent(state.reputation[0]),
+                share(state.reputation[0]),
                 ink.share(state.reputation[0]),
             ),
             Cell::number(state.gdp, desk.scenario().money.bare(state.gdp), ink.dim),

@@ -16,7 +16,7 @@ use ratatui::text::{Line, Span};
 use super::treaty::OfTreaty;
 use super::{Alliance, rows};
 use crate::cell::left;
-use crate::panels::desk::{Desk, amount, percent};
+use crate::panels::desk::{Desk, amount, percent, share};
 use crate::panels::orders;
 use crate::panels::page::Body;
 use crate::widgets::flow::flow;
@@ -134,8 +134,8 @@ fn row(desk: &Desk, treaty: &Treaty, member: NationId) -> Row {
         member.index(),
         member,
         [
-            Cell::number(drilled, percent(drilled), ink.share(drilled)),
-            Cell::number(own, percent(own), ink.dim),
+            Cell::number(drilled, share(drilled), ink.share(drilled)),
+            Cell::number(own, share(own), ink.dim),
             Cell::text(
                 last.map_or("never".to_owned(), |d| desk.scenario().told(d.last)),
                 if last.is_some() { ink.text } else { ink.faint },
@@ -209,9 +209,9 @@ fn table(desk: &Desk, treaty: &Treaty, helped: NationId, room: usize) -> Vec<Lin
             desk.badge(helper),
             Span::styled(format!(" {}", left(desk.name(helper), name)), ink.text),
             Span::styled(format!("{:>7}", tell::men_cell(now.points)), ink.text),
-            Span::styled(format!("{:>8}", fixed(now.months, 1)), ink.text),
+            Span::styled(format!("{:>8}", brief(now.months)), ink.text),
             Span::styled(
-                then.map_or(String::new(), |t| format!("{:>10}", fixed(t.months, 1))),
+                then.map_or(String::new(), |t| format!("{:>10}", brief(t.months))),
                 if signs { ink.good } else { ink.dim },
             ),
             Span::styled(if signs || !spoken { "" } else { REFUSAL }, ink.faint),
@@ -246,4 +246,9 @@ fn why(desk: &Desk, treaty: &Treaty, member: NationId) -> Command {
         verdict,
         why,
     )
+}
+
+/// Months in a cell: `1.4 mo`.
+fn brief(months: f64) -> String {
+    format!("{} mo", fixed(months, 1))
 }

@@ -352,7 +352,7 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
                 format!(
                     "{}{:>5}",
                     left(desk.region(region), named),
-                    format!("{tick}{}", fixed(level, 1))
+                    format!("{tick}{}/10", fixed(level, 0))
                 ),
                 ink.text,
             ));

@@ -73,11 +73,7 @@ fn mind(desk: &Desk, crisis: &Crisis, side: Side, ledger: &Ledger) -> Vec<Line<'
         let rules = &desk.scenario().rules.settlement;
         let lost = judge::surrender(rules, crisis, side);
         let chance = reckon::acceptance(desk.view, crisis, side, &lost, From::OtherSide);
-        let told = format!(
-            "{} {}% this month",
-            tell::likelihood(chance),
-            percent(chance)
-        );
+        let told = format!("{} this month", tell::likely(chance));
         lines.push(field("gives way", text(told), ink));
         if side == Side::Challenger && !crisis.is_war() {
             let pays = match ledger.war > 0.0 {

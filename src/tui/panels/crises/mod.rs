@@ -257,7 +257,7 @@ impl Crises {
             return vec![demand];
         };
         let id = crisis.id;
-        let act = |key, action| Verb::order(desk, key, Order::Act { crisis: id, action });
+        let act = |key, action| Verb::order(desk, key, Order::act(id, action));
         let member = desk.public().treaties_of(desk.me).next().is_some();
         let under = |key, title: &'static str, order: fn(TreatyId, CrisisId) -> Order| {
             Verb::asks(key, move || {
@@ -289,10 +289,7 @@ impl Crises {
             Verb::asks(Action::Yield, move || {
                 orders::crisis::yielding(desk, crisis).command
             })
-            .refused(desk.refusal(&Order::Act {
-                crisis: id,
-                action: Move::Yield,
-            })),
+            .refused(desk.refusal(&Order::act(id, Move::Yield))),
             match crisis.target == desk.me {
                 true => invoke,
                 false => invoke.when(false, "you are not the target"),

@@ -10,7 +10,7 @@ use ratatui::text::{Line, Span};
 use super::Crises;
 use super::section::Section;
 use crate::cell::{left, right};
-use crate::panels::desk::{Desk, percent};
+use crate::panels::desk::Desk;
 use crate::panels::orders::crisis::leads;
 use crate::widgets::views::field;
 
@@ -159,8 +159,7 @@ fn row(
         Some(_) => ink.text,
     };
     let comes = chance.map_or(Span::styled(right("is there", CHANCE), ink.dim), |p| {
-        let told = format!("{} {}%", tell::likelihood(p), percent(p));
-        Span::styled(right(&told, CHANCE), ink.share(p))
+        Span::styled(right(&tell::likely(p), CHANCE), ink.share(p))
     });
     let mut spans = vec![
         desk.badge(nation),

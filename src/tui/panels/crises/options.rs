@@ -413,10 +413,7 @@ mod tests {
         let crisis = host.crisis(&desk).expect("something is demanded of it");
         let choices = host.choices(&desk, crisis);
         let told = |action: Move| {
-            let order = Order::Act {
-                crisis: crisis.id,
-                action,
-            };
+            let order = Order::act(crisis.id, action);
             let is = |c: &&Choice| matches!(&c.command, Command::Order(o) if *o == order);
             let choice = choices.iter().find(is).expect("it is among the options");
             let row = row(&desk, crisis, 0, choice, RANGES);

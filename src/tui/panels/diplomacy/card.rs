@@ -11,7 +11,7 @@ use casus_core::why::Why;
 use ratatui::text::{Line, Span};
 
 use crate::Command;
-use crate::panels::desk::{Desk, months, percent};
+use crate::panels::desk::{Desk, months, percent, share};
 use crate::widgets::views::{factors, field};
 
 /// The card's lines, most urgent first.
@@ -73,11 +73,11 @@ pub fn lines(desk: &Desk, nation: NationId, width: usize) -> Vec<Line<'static>> 
         "Word",
         vec![
             text("with allies ".to_owned()),
-            Span::styled(percent(state.reputation[0]), ink.share(state.reputation[0])),
+            Span::styled(share(state.reputation[0]), ink.share(state.reputation[0])),
             text(", adversaries ".to_owned()),
-            Span::styled(percent(state.reputation[1]), ink.share(state.reputation[1])),
+            Span::styled(share(state.reputation[1]), ink.share(state.reputation[1])),
             text(", stability ".to_owned()),
-            Span::styled(percent(state.stability), ink.share(state.stability)),
+            Span::styled(share(state.stability), ink.share(state.stability)),
         ],
         ink,
     ));
@@ -236,7 +236,7 @@ fn between(desk: &Desk, nation: NationId) -> Line<'static> {
     let rivalry = pairs.rivalry(desk.me, nation);
     add(
         rivalry >= 0.1,
-        &format!("rivalry {}", percent(rivalry)),
+        &format!("rivalry {}", share(rivalry)),
         ink.danger(rivalry),
     );
     add(

@@ -10,7 +10,7 @@ use ratatui::text::{Line, Span};
 
 use super::Diplomacy;
 use crate::color;
-use crate::panels::desk::{Desk, percent};
+use crate::panels::desk::{Desk, share};
 use crate::panels::page::{Page, Verb};
 use crate::widgets::area;
 use crate::widgets::put::{put, put_all};
@@ -210,9 +210,9 @@ impl Matrix {
             format!(
                 "affinity {}, grievances {} and {}, rivalry {}",
                 signed(pairs.affinity(a, b) * 100.0, 0),
-                percent(pairs.grievance(a, b)),
-                percent(pairs.grievance(b, a)),
-                percent(pairs.rivalry(a, b))
+                share(pairs.grievance(a, b)),
+                share(pairs.grievance(b, a)),
+                share(pairs.rivalry(a, b))
             )
         };
         let lines = [

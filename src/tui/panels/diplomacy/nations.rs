@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::{Diplomacy, card, composer};
-use crate::panels::desk::{Desk, percent, strength};
+use crate::panels::desk::{Desk, percent, share, strength};
 use crate::panels::page::{Body, Page, Verb};
 use crate::widgets::bars;
 use crate::widgets::grid::{self, Cell, Column, GridState, Hit, Row};
@@ -270,13 +270,13 @@ fn row(desk: &Desk, nation: NationId) -> Row {
             Cell::text(desk.name(nation), ink.text),
             Cell::number(affinity, signed(affinity * 100.0, 0), ink.signed(affinity)),
             Cell::spans(affinity, bars::signed(theme, affinity, 9)),
-            Cell::number(trust, percent(trust), ink.share(trust)),
+            Cell::number(trust, share(trust), ink.share(trust)),
             Cell::number(
                 ours + theirs,
                 format!("{}/{}", percent(ours), percent(theirs)),
                 ink.danger(ours.max(theirs)),
             ),
-            Cell::number(threat, percent(threat), ink.danger(threat)),
+            Cell::number(threat, share(threat), ink.danger(threat)),
             Cell::number(
                 shared as f64,
                 dash(shared),

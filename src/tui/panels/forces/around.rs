@@ -25,13 +25,16 @@ pub fn lines(desk: &Desk, force: &Sighting) -> Vec<Line<'static>> {
         Span::styled("Ground ", ink.dim),
         Span::styled(tell::terrain(here.terrain, desk.view).to_owned(), ink.text),
         Span::styled("  roads ", ink.dim),
-        Span::styled(fixed(state.infrastructure, 1), ink.text),
+        Span::styled(
+            format!("{} of 10", fixed(state.infrastructure, 1)),
+            ink.text,
+        ),
         Span::styled("  your stock ", ink.dim),
         Span::styled(format!("{} kt", amount(stock)), ink.text),
     ];
     if state.unrest > 0.05 {
         ground.push(Span::styled(
-            format!("  unrest {}", fixed(state.unrest * 100.0, 0)),
+            format!("  unrest {}%", fixed(state.unrest * 100.0, 0)),
             ink.warn,
         ));
     }

@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Forces, around, stance, verbs};
-use crate::panels::desk::{Desk, percent};
+use crate::panels::desk::{Desk, share};
 use crate::panels::orders;
 use crate::panels::orders::force::{doing, drafted_stance};
 use crate::panels::page::{Body, Page, Verb};
@@ -172,11 +172,11 @@ fn row(desk: &Desk, force: &Sighting) -> Row {
             ),
             Cell::number(
                 force.readiness,
-                percent(force.readiness),
+                share(force.readiness),
                 ink.share(force.readiness),
             ),
             bar(force.readiness),
-            Cell::number(force.supply, percent(force.supply), ink.share(force.supply)),
+            Cell::number(force.supply, share(force.supply), ink.share(force.supply)),
             bar(force.supply),
             Cell::text(format!("{tick}{held}"), stance),
             Cell::text(

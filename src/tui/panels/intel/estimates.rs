@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 
 use super::Intel;
 use crate::Subject;
-use crate::panels::desk::{Desk, percent};
+use crate::panels::desk::{Desk, percent, share};
 use crate::panels::page::{Body, Page, Verb};
 use crate::widgets::bars;
 use crate::widgets::grid::{self, Cell, Column, Row};
@@ -55,7 +55,7 @@ impl Page for Estimates {
             .map(|n| desk.strength(n) * desk.view.estimate(n).count_range(rules)[1])
             .fold(1e-9, f64::max);
         let rows = desk.others().map(|n| row(desk, n, most)).collect();
-        let arms = Arm::ALL.map(|arm| tell::capital(tell::arm_cell(arm, desk.view)));
+        let arms = Arm::ALL.map(|arm| tell::capital(tell::arm_unit(arm, desk.view)));
         grid::draw(area, buf, &columns(&arms), rows, &mut host.grid, &desk.ink);
     }
 
@@ -127,9 +127,9 @@ fn row(desk: &Desk, nation: NationId, most: f64) -> Row {
                 format!("+{}%", percent(up_to - 1.0)),
                 ink.share(1.0 - 2.0 * e.error),
             ),
-            Cell::number(e.readiness, percent(e.readiness), ink.text),
-            Cell::number(e.modernity, percent(e.modernity), ink.text),
-            Cell::number(e.resolve, percent(e.resolve), ink.title),
+            Cell::number(e.readiness, share(e.readiness), ink.text),
+            Cell::number(e.modernity, share(e.modernity), ink.text),
+            Cell::number(e.resolve, share(e.resolve), ink.title),
             Cell::spans(e.resolve, bars::whiskers(theme, resolve, 13, tint)),
             Cell::text(watch, style),
         ],

@@ -26,7 +26,7 @@ const BEFORE: usize = 39;
 const COLUMNS: [Column; 7] = [
     Column::left("Place", 14).grow(),
     Column::left("Held", 4),
-    Column::right("Roads", 5),
+    Column::right("Roads", 9),
     Column::left("", 10).spare(1),
     Column::right("Port", 4),
     Column::right("Your stock", 10),
@@ -164,7 +164,7 @@ fn row(desk: &Desk, id: RegionId) -> Row {
             holder.map_or(Cell::text("", ink.dim), |n| {
                 Cell::text(desk.code(n), desk.tint(n))
             }),
-            Cell::number(roads, fixed(roads, 1), ink.text),
+            Cell::number(roads, format!("{} of 10", fixed(roads, 1)), ink.text),
             Cell::spans(roads, bars::thin(theme, roads / 10.0, 10, theme.info_ink)),
             Cell::number(f64::from(region.port), port(region.port), ink.dim),
             Cell::number(

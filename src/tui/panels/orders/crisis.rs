@@ -15,10 +15,7 @@ use crate::panels::words;
 
 #[must_use]
 pub fn list(desk: &Desk, crisis: &Crisis) -> Command {
-    let act = |action| Order::Act {
-        crisis: crisis.id,
-        action,
-    };
+    let act = |action| Order::act(crisis.id, action);
     let mut choices = Vec::new();
     if leads(desk, crisis).is_some() {
         choices.push(desk.choice("Hold: stay on this rung", act(Move::Hold)));
@@ -30,6 +27,7 @@ pub fn list(desk: &Desk, crisis: &Crisis) -> Command {
             terms(desk, crisis),
             "",
         ));
+        choices.extend(best(desk, crisis));
         choices.push(accept(desk, crisis));
         choices.push(yielding(desk, crisis));
     }
@@ -90,10 +88,7 @@ pub fn leads(desk: &Desk, crisis: &Crisis) -> Option<Side> {
 pub fn raise(desk: &Desk, crisis: &Crisis) -> Choice {
     let to = leads(desk, crisis).map_or(crisis.rung, |side| crisis.raised(side));
     let label = format!("Raise to {}", tell::rung(to, desk.view));
-    let order = Order::Act {
-        crisis: crisis.id,
-        action: Move::Raise,
-    };
+    let order = Order::act(crisis.id, Move::Raise);
     let mut choice = desk.choice(label, order);
     if let Some(side) = leads(desk, crisis) {
         let mut why = Why::default();
@@ -108,10 +103,7 @@ pub fn terms(desk: &Desk, crisis: &Crisis) -> Vec<Choice> {
     shapes(desk, crisis)
         .into_iter()
         .map(|t| {
-            let order = Order::Act {
-                crisis: crisis.id,
-                action: Move::Offer(t),
-            };
+            let order = Order::act(crisis.id, Move::Offer(t));
             let choice = desk.choice(tell::capital(&words::terms(desk, crisis, &t)), order);
             match leads(desk, crisis) {
                 Some(side) => choice.note(prospects(desk, crisis, side, &t)),
@@ -119,6 +111,17 @@ pub fn terms(desk: &Desk, crisis: &Crisis) -> Vec<Choice> {
             }
         })
         .collect()
+}
+
+/// To put the terms that one had best put.
+fn best(desk: &Desk, crisis: &Crisis) -> Option<Choice> {
+    let (side, terms) = (
+        leads(desk, crisis)?,
+        reckon::terms_to_put(desk.view, crisis)?,
+    );
+    let label = format!("Offer {}", words::terms(desk, crisis, &terms));
+    let choice = desk.choice(label, Order::act(crisis.id, Move::Offer(terms)));
+    Some(choice.note(prospects(desk, crisis, side, &terms)))
 }
 
 /// The well-known shapes of a settlement that could be agreed here.
@@ -171,13 +174,7 @@ pub fn accept(desk: &Desk, crisis: &Crisis) -> Choice {
         Some(t) => format!("Accept {}", words::terms(desk, crisis, &t)),
         None => "Accept their terms".to_owned(),
     };
-    desk.choice(
-        label,
-        Order::Act {
-            crisis: crisis.id,
-            action: Move::Accept,
-        },
-    )
+    desk.choice(label, Order::act(crisis.id, Move::Accept))
 }
 
 /// The mediator's terms.
@@ -187,20 +184,14 @@ pub fn agree(desk: &Desk, crisis: &Crisis) -> Choice {
         Some(t) => format!("Agree to the mediator's {}", words::terms(desk, crisis, &t)),
         None => "Agree to the mediator's terms".to_owned(),
     };
-    let order = Order::Act {
-        crisis: crisis.id,
-        action: Move::Agree,
-    };
+    let order = Order::act(crisis.id, Move::Agree);
     desk.choice(label, order)
 }
 
 /// Giving way.
 #[must_use]
 pub fn yielding(desk: &Desk, crisis: &Crisis) -> Choice {
-    let order = Order::Act {
-        crisis: crisis.id,
-        action: Move::Yield,
-    };
+    let order = Order::act(crisis.id, Move::Yield);
     desk.choice("Yield", order)
 }
 

@@ -273,7 +273,7 @@ fn guideline_of(text: &str, treaty: TreatyId) -> Result<Command, String> {
     Ok(Command::Order(Order::Table { treaty, motion }))
 }
 
-/// A motion to table, with how many members lean which way.
+/// A motion to table, with how likely it is to pass and how many members lean which way.
 pub(super) fn lean(desk: &Desk, treaty: &Treaty, label: String, kind: MotionKind) -> Choice {
     let order = Order::Table {
         treaty: treaty.id,
@@ -281,14 +281,17 @@ pub(super) fn lean(desk: &Desk, treaty: &Treaty, label: String, kind: MotionKind
     };
     let price = desk.price(&order);
     let count = reckon::forecast(desk.view, treaty, &kind);
-    let heads = format!("{} to {}", count.ayes.len(), count.nays.len());
-    let verdict = match (count.passed, count.strength, kind) {
-        (true, Some(to), MotionKind::Respond { strength, .. }) if to != strength => {
-            format!("would pass as {}, {heads}", tell::strength(to, desk.view))
-        }
-        (true, ..) => format!("would pass, {heads}"),
-        (false, ..) => format!("would fail, {heads}"),
+    let passing = reckon::passing(desk.view, treaty, &kind, None);
+    let weaker = match passing.whole < passing.at_all {
+        true => format!(", no weaker: {}", tell::likely(passing.whole)),
+        false => String::new(),
     };
+    let verdict = format!(
+        "passes: {}{weaker}; {} to {} as they lean",
+        tell::likely(passing.at_all),
+        count.ayes.len(),
+        count.nays.len()
+    );
     desk.choice(label, order)
         .note(format!("{price}; {verdict}"))
 }

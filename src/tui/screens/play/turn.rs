@@ -141,6 +141,7 @@ impl Play {
             Task::Quit => Step::Task(Task::Quit),
             Task::Delete(_)
             | Task::Branch { .. }
+            | Task::Beside(_)
             | Task::Export
             | Task::Could(_)
             | Task::Other(_) => Step::Ignored,

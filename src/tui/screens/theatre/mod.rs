@@ -1,5 +1,6 @@
-//! The replay theatre: a saved game turn by turn, with a timeline to walk on.
+//! The replay theatre: a saved game turn by turn, with a timeline to walk on; another that began as it did may be opened beside it.
 
+mod beside;
 mod parts;
 
 use std::path::PathBuf;
@@ -26,7 +27,7 @@ use crate::popups::confirm::Confirm;
 use crate::shell::{Goto, Screen, Shell, Step, Target};
 use crate::widgets::area;
 use crate::widgets::put::put;
-use crate::worker::{Request, Scene, Theatre, Update, plain};
+use crate::worker::{Beside, Request, Scene, Theatre, Update, plain};
 
 /// Milliseconds a turn, by speed.
 const PACES: [u64; 5] = [2000, 1000, 500, 200, 80];
@@ -39,6 +40,9 @@ pub struct Stage {
     seats: Vec<NationId>,
     history: History,
     scene: Scene,
+    beside: Option<Beside>,
+    /// Whether the map is that of the game beside.
+    other: bool,
     /// The turn asked for, while it is on its way.
     wanted: Option<u32>,
     playing: bool,
@@ -61,6 +65,8 @@ impl Stage {
             seats: theatre.seats,
             history: theatre.history,
             scene: theatre.scene,
+            beside: None,
+            other: false,
             wanted: None,
             playing: false,
             pace: 2,
@@ -88,6 +94,12 @@ impl Stage {
         }
     }
 
+    /// The game whose map is shown.
+    fn shown(&self) -> &Scene {
+        let other = self.beside.as_ref().filter(|_| self.other);
+        other.map_or(&self.scene, |beside| &beside.scene)
+    }
+
     fn at(&self) -> u32 {
         self.wanted.unwrap_or(self.scene.turn)
     }
@@ -108,7 +120,7 @@ impl Stage {
     fn context<'a>(&'a self, shell: &'a Shell<'a>) -> Context<'a> {
         Context {
             outlook: None,
-            view: &self.scene.view,
+            view: &self.shown().view,
             draft: &self.draft,
             history: &self.history,
             selected: self.selected,
@@ -119,18 +131,16 @@ impl Stage {
     }
 
     fn on_map(&mut self, shell: &Shell, action: Action) -> Step {
-        let ctx = Context {
-            outlook: None,
-            view: &self.scene.view,
-            draft: &self.draft,
-            history: &self.history,
-            selected: self.selected,
-            theme: shell.theme,
-            size: shell.size,
-            focused: true,
-        };
-        let reply = self.map.act(&ctx, action);
+        let reply = self.with_map(shell, |map, ctx| map.act(ctx, action));
         self.reply(reply)
+    }
+
+    /// Does something with the map of the game that is shown.
+    fn with_map<R>(&mut self, shell: &Shell, run: impl FnOnce(&mut MapView, &Context) -> R) -> R {
+        let mut map = std::mem::take(&mut self.map);
+        let done = run(&mut map, &self.context(shell));
+        self.map = map;
+        done
     }
 
     fn reply(&mut self, reply: super::super::Reply) -> Step {
@@ -150,8 +160,9 @@ impl Screen for Stage {
         let theme = shell.theme;
         let title = format!("Replay: {}", clean(&self.scene.view.scenario().title));
         let room = super::frame(shell, &title, area, buf);
-        let foot = area::rows(room, room.bottom().saturating_sub(5), 5);
-        let upper = area::top(room, room.height - 5);
+        let high = if self.beside.is_some() { 7 } else { 5 };
+        let foot = area::rows(room, room.bottom().saturating_sub(high), high);
+        let upper = area::top(room, room.height.saturating_sub(high));
         let side = if shell.size == Size::Small { 0 } else { 44 };
         // Read out, the map stands above the news.
         let words = theme.glyphs.is_words();
@@ -159,25 +170,14 @@ impl Screen for Stage {
             true => area::top(upper, upper.height / 2),
             false => area::left(upper, upper.width - side),
         };
-        let ctx = Context {
-            outlook: None,
-            view: &self.scene.view,
-            draft: &self.draft,
-            history: &self.history,
-            selected: self.selected,
-            theme,
-            size: shell.size,
-            focused: true,
-        };
-        self.map.draw(&ctx, self.stage, buf);
+        let stage = self.stage;
+        self.with_map(shell, |map, ctx| map.draw(ctx, stage, buf));
         if side > 0 || words {
             let column = match words {
                 true => area::below(upper, self.stage.height),
                 false => area::cells(upper, self.stage.right(), side),
             };
-            let half = column.height / 2;
-            self.news(theme, area::top(column, half), buf);
-            self.figures(shell, area::below(column, half), buf);
+            self.side(shell, column, buf);
         }
         self.timeline(theme, foot, buf);
         if shell.size == Size::Small
@@ -194,6 +194,9 @@ impl Screen for Stage {
                 Rect { height: 1, ..room },
                 buf,
             );
+        }
+        if shell.size == Size::Small && !words {
+            self.told_beside(theme, area::below(room, 1), buf);
         }
         super::hints(shell, &self.offered(shell), super::foot(area), buf);
     }
@@ -251,6 +254,12 @@ impl Screen for Stage {
                     Command::Task(task),
                 )))
             }
+            Action::Compare if self.beside.is_some() => Step::Send(Request::Beside(None), ""),
+            Action::Compare => Step::Send(Request::Kin, ""),
+            Action::View if self.beside.is_some() => {
+                self.other = !self.other;
+                Step::Drawn
+            }
             Action::Back if self.selected.is_some() => {
                 self.selected = None;
                 Step::Drawn
@@ -274,6 +283,12 @@ impl Screen for Stage {
             Offered::yes(Action::Slower),
             Offered::yes(Action::Faster),
             Offered::yes(Action::Branch),
+            Offered::yes(Action::Compare),
+            Offered::when(
+                self.beside.is_some(),
+                Action::View,
+                "no other game is open beside this one",
+            ),
             Offered::yes(Action::Mode),
             Offered::yes(Action::Find),
         ]
@@ -287,17 +302,7 @@ impl Screen for Stage {
             return self.seek(turn);
         }
         if self.stage.contains(at) {
-            let ctx = Context {
-                outlook: None,
-                view: &self.scene.view,
-                draft: &self.draft,
-                history: &self.history,
-                selected: self.selected,
-                theme: shell.theme,
-                size: shell.size,
-                focused: true,
-            };
-            let reply = self.map.mouse(&ctx, mouse);
+            let reply = self.with_map(shell, |map, ctx| map.mouse(ctx, mouse));
             return self.reply(reply);
         }
         Step::Ignored
@@ -309,6 +314,7 @@ impl Screen for Stage {
                 Step::Go(Goto::Screen(Box::new(Waiting::new("Branching ...")))),
                 Step::Send(Request::Branch { path, turn, seats }, "Branching"),
             ]),
+            Command::Task(Task::Beside(path)) => Step::Send(Request::Beside(path), ""),
             Command::Select(subject) => {
                 self.selected = subject;
                 Step::Drawn
@@ -328,8 +334,17 @@ impl Screen for Stage {
 
     fn update(&mut self, _: &Shell, update: Update) -> Step {
         match update {
-            Update::Scene(scene) => {
+            Update::Kin(list) => beside::choose(list),
+            Update::Beside(opened) => {
+                self.beside = opened.map(|opened| *opened);
+                self.other = false;
+                Step::Drawn
+            }
+            Update::Scene(scene, other) => {
                 self.scene = *scene;
+                if let Some((beside, scene)) = self.beside.as_mut().zip(other) {
+                    beside.scene = *scene;
+                }
                 match self.wanted.take() {
                     Some(turn) if turn != self.scene.turn => self.seek(turn),
                     _ => Step::Drawn,
@@ -358,6 +373,6 @@ impl Screen for Stage {
     }
 
     fn targets(&self) -> Vec<Target> {
-        play::targets(&self.scene.view, Tab::Map)
+        play::targets(&self.shown().view, Tab::Map)
     }
 }

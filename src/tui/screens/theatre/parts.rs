@@ -11,7 +11,7 @@ use ratatui::text::{Line, Span};
 use super::Stage;
 use crate::card::card;
 use crate::cell::{fit, wrap};
-use crate::history::Figure;
+use crate::history::{Figure, History};
 use crate::shell::Shell;
 use crate::theme::Theme;
 use crate::widgets::area;
@@ -19,7 +19,7 @@ use crate::widgets::put::{put, put_all};
 use crate::widgets::{gauge, pane};
 
 impl Stage {
-    /// Tension as a curve, the marks, and where we are.
+    /// Tension as a curve, the marks, and where we are; the same below it of the game beside.
     pub(super) fn timeline(&mut self, theme: &Theme, area: Rect, buf: &mut Buffer) {
         let date = &self.scene.date;
         let sign = if self.playing { "playing" } else { "paused" };
@@ -27,51 +27,88 @@ impl Stage {
             Some((date, _)) => format!(", map of {date}"),
             None => String::new(),
         };
-        let title = format!("{date}, turn {} of {}, {sign}{of}", self.at(), self.turns);
+        let with = self.beside.as_ref().map_or(String::new(), |beside| {
+            let scenario = self.scene.view.scenario();
+            let alike = match beside.parts {
+                Some(turn) => format!("alike until {}", scenario.told(turn.saturating_sub(1))),
+                None => "alike to the end".to_owned(),
+            };
+            format!("; below, {}: {alike}", beside.name)
+        });
+        let title = format!(
+            "{date}, turn {} of {}, {sign}{of}{with}",
+            self.at(),
+            self.turns
+        );
         let inside = pane::pane(theme, &title, true, area, buf);
         self.line = inside;
-        let width = usize::from(inside.width);
-        if width == 0 || inside.height < 3 {
+        if inside.width == 0 || inside.height < 3 {
             return;
         }
-        let tension = self.history.series(Figure::Tension, self.scene.view.me);
-        let turn_at =
-            |column: usize| (column * self.turns as usize) / width.saturating_sub(1).max(1);
-        let column_of =
-            |turn: u32| (turn as usize * width.saturating_sub(1)) / (self.turns as usize).max(1);
-        let values: Vec<f64> = (0..width)
-            .map(|c| {
-                tension
-                    .get(turn_at(c).saturating_sub(1))
-                    .copied()
-                    .unwrap_or(0.0)
-            })
-            .collect();
-        let curve = gauge::spark(theme, &values, width);
-        put(curve, inside, buf);
+        let row = |y| area::row(inside, inside.y + y);
+        self.curve(theme, &self.history, row(0), buf);
+        self.track(theme, &self.marks, row(1), buf);
+        let x = inside.x + self.column(self.at(), inside.width);
+        let head = if theme.glyphs.is_ascii() { "^" } else { "▲" };
+        buf[(x, inside.y + 2)]
+            .set_symbol(head)
+            .set_style(theme.strong());
+        if let Some(beside) = self.beside.as_ref().filter(|_| inside.height >= 5) {
+            self.track(theme, &beside.marks, row(3), buf);
+            self.curve(theme, &beside.history, row(4), buf);
+        }
+    }
+
+    /// The column of a turn on a line so wide.
+    fn column(&self, turn: u32, width: u16) -> u16 {
+        let last = u32::from(width.max(1)) - 1;
+        let column = turn.min(self.turns) * last / self.turns.max(1);
+        u16::try_from(column).unwrap_or(0)
+    }
+
+    fn curve(&self, theme: &Theme, history: &History, row: Rect, buf: &mut Buffer) {
+        let width = usize::from(row.width);
+        let tension = history.series(Figure::Tension, self.scene.view.me);
+        let turn_at = |c: usize| c * self.turns as usize / width.saturating_sub(1).max(1);
+        let value = |c: usize| tension.get(turn_at(c).saturating_sub(1)).copied();
+        let values: Vec<f64> = (0..width).map(|c| value(c).unwrap_or(0.0)).collect();
+        put(gauge::spark(theme, &values, width), row, buf);
+    }
+
+    fn track(&self, theme: &Theme, marks: &[(u32, Grade, String)], row: Rect, buf: &mut Buffer) {
         let rule = if theme.glyphs.is_ascii() { "-" } else { "─" };
-        for column in 0..inside.width {
-            buf[(inside.x + column, inside.y + 1)]
+        for x in row.left()..row.right() {
+            buf[(x, row.y)]
                 .set_symbol(rule)
                 .set_style(theme.border(false));
         }
-        for (turn, grade, _) in &self.marks {
-            let x = inside.x + column_of(*turn) as u16;
+        for (turn, grade, _) in marks {
+            let x = row.x + self.column(*turn, row.width);
             let (sign, style) = if *grade == Grade::Historic {
                 ("!", theme.bad())
             } else {
                 ("+", theme.accent())
             };
-            let cell = &mut buf[(x, inside.y + 1)];
+            let cell = &mut buf[(x, row.y)];
             if cell.symbol() != "!" {
                 cell.set_symbol(sign).set_style(style);
             }
         }
-        let x = inside.x + column_of(self.at()) as u16;
-        let head = if theme.glyphs.is_ascii() { "^" } else { "▲" };
-        buf[(x, inside.y + 2)]
-            .set_symbol(head)
-            .set_style(theme.strong());
+    }
+
+    /// What happened in the turn, and the state of the world; or both games' turns below each other.
+    pub(super) fn side(&self, shell: &Shell, area: Rect, buf: &mut Buffer) {
+        let Some(beside) = &self.beside else {
+            let half = area.height / 2;
+            self.news(shell.theme, area::top(area, half), buf);
+            self.figures(shell, area::below(area, half), buf);
+            return;
+        };
+        let third = area.height / 3;
+        self.news(shell.theme, area::top(area, third), buf);
+        let rest = area::below(area, third);
+        beside.news(shell.theme, &self.scene, area::top(rest, third), buf);
+        self.both(shell, beside, area::below(rest, third), buf);
     }
 
     pub(super) fn news(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {

@@ -14,7 +14,7 @@ use super::deeds::{settlement, succession};
 use crate::content::scale::around_one;
 use crate::dice::Phase;
 use crate::engine::world::{World, owned};
-use crate::event::{EventKind, WarCause};
+use crate::event::{EventKind, Termination, WarCause};
 use crate::ids::{CrisisId, NationId};
 use crate::order::{Contribution, Side, Stake, Terms};
 use crate::view::{Crisis, Participant, RegionState, Stage};
@@ -54,7 +54,9 @@ fn leaderless(world: &mut World, crisis: &Crisis) -> bool {
         return false;
     };
     if !succession::succeed(world, crisis.id, side) {
-        settlement::conclude(world, crisis.id, Terms::STATUS_QUO, None);
+        let nation = crisis.leader(side);
+        let how = Termination::Fallen { nation };
+        settlement::conclude(world, crisis.id, (Terms::STATUS_QUO, how), None);
     }
     true
 }
@@ -192,7 +194,14 @@ fn cool(world: &mut World, crisis: &Crisis) {
         .chance(stays);
     if cooled {
         moves::let_drop(world, crisis);
-        settlement::conclude(world, crisis.id, Terms::STATUS_QUO, None);
+        let turn = u32::from(world.scenario.turn_months);
+        let idle = world.turn.saturating_sub(crisis.since) * turn;
+        let by = crisis.challenger;
+        let how = match crisis.stake {
+            Stake::Incident => Termination::Faded { idle },
+            _ => Termination::Dropped { by, idle },
+        };
+        settlement::conclude(world, crisis.id, (Terms::STATUS_QUO, how), None);
     }
 }
 

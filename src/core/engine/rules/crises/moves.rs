@@ -5,14 +5,21 @@ use crate::content::scale::{self, around_one};
 use crate::engine::rules::deeds::crisis::climb;
 use crate::engine::rules::deeds::{audience, settlement};
 use crate::engine::world::{World, owned};
-use crate::event::EventKind;
+use crate::event::{EventKind, Termination};
 use crate::ids::{CrisisId, NationId};
 use crate::judge;
 use crate::order::{Move, Side, Stake, Terms};
 use crate::view::Crisis;
+use crate::why::Factor;
 
 /// One side's move.
-pub fn act(world: &mut World, nation: NationId, id: CrisisId, action: Move) {
+pub fn act(
+    world: &mut World,
+    nation: NationId,
+    id: CrisisId,
+    action: Move,
+    because: Option<Factor>,
+) {
     let Some(crisis) = world.get(id).map(owned) else {
         return;
     };
@@ -34,7 +41,7 @@ pub fn act(world: &mut World, nation: NationId, id: CrisisId, action: Move) {
         Move::Accept => {
             if let Some(terms) = crisis.offers[side.other().index()] {
                 tell_move(world, id, nation, action);
-                settle(world, &crisis, &terms, 1.0);
+                settle(world, &crisis, &terms, None);
             }
         }
         Move::Agree => agree(world, &crisis, side),
@@ -42,7 +49,9 @@ pub fn act(world: &mut World, nation: NationId, id: CrisisId, action: Move) {
             tell_move(world, id, nation, action);
             lose_face(world, &crisis, side, 1.0);
             let terms = judge::surrender(&world.rules().settlement, &crisis, side);
-            settlement::conclude(world, id, terms, Some(side.other()));
+            let by = nation;
+            let how = Termination::Yielded { by, because };
+            settlement::conclude(world, id, (terms, how), Some(side.other()));
         }
     }
 }
@@ -55,26 +64,30 @@ fn agree(world: &mut World, crisis: &Crisis, side: Side) {
     tell_move(world, crisis.id, crisis.leader(side), Move::Agree);
     let both = crisis.agreed[side.other().index()];
     if both {
-        let spared = world.rules().settlement.mediated;
-        settle(world, crisis, &terms, 1.0 - spared);
+        settle(world, crisis, &terms, crisis.mediator);
     } else if let Some(mut c) = world.get_mut(crisis.id) {
         c.agreed[side.index()] = true;
     }
 }
 
-/// The leaders settle: who gives way by it loses face, `weight` of what it would by terms of the other side.
-fn settle(world: &mut World, crisis: &Crisis, terms: &Terms, weight: f64) {
+/// The leaders settle: who gives way by it loses face, less where the terms are a `broker`'s and not the other side's.
+fn settle(world: &mut World, crisis: &Crisis, terms: &Terms, broker: Option<NationId>) {
     let scenario = world.scenario.clone();
+    let spared = match broker {
+        Some(_) => scenario.rules.settlement.mediated,
+        None => 0.0,
+    };
     for side in Side::BOTH {
         let shame = judge::shame(&scenario.rules.settlement, crisis.stake, terms, side);
-        lose_face(world, crisis, side, shame * weight);
+        lose_face(world, crisis, side, shame * (1.0 - spared));
     }
     let victor = if crisis.is_war() {
         victor_of(world, crisis, terms)
     } else {
         None
     };
-    settlement::conclude(world, crisis.id, *terms, victor);
+    let how = Termination::Struck { broker };
+    settlement::conclude(world, crisis.id, (*terms, how), victor);
 }
 
 /// A mediator puts terms to both sides; they have not agreed to them yet.

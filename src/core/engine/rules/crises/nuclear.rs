@@ -2,7 +2,7 @@
 
 use crate::engine::rules::deeds::settlement;
 use crate::engine::world::{World, owned};
-use crate::event::EventKind;
+use crate::event::{EventKind, Termination};
 use crate::ids::{CrisisId, NationId};
 use crate::order::{Side, Terms};
 
@@ -23,7 +23,7 @@ pub fn strike(world: &mut World, id: CrisisId, by: NationId, on: NationId) {
         launch(world, id, avenger, by);
     }
     world.tension = 1.0;
-    settlement::conclude(world, id, Terms::CEASEFIRE, None);
+    settlement::conclude(world, id, (Terms::CEASEFIRE, Termination::Strike), None);
 }
 
 fn launch(world: &mut World, id: CrisisId, by: NationId, on: NationId) {

@@ -2,7 +2,7 @@
 
 use super::{candidate, case, dealing, ground, settlement, succession, treaty};
 use crate::engine::world::{Force, World, owned};
-use crate::event::EventKind;
+use crate::event::{EventKind, Termination};
 use crate::ids::{CaseId, CrisisId, FoundingId, MissionId, NationId, RegionId, TreatyId};
 use crate::order::{MotionKind, Side, Terms};
 use crate::view::{Case, Exile, Founding, Mission, Motion, Offer};
@@ -95,7 +95,8 @@ fn leave_quarrels(world: &mut World, nation: NationId) {
         if let Some(side) = led
             && !succession::succeed(world, id, side)
         {
-            settlement::conclude(world, id, Terms::STATUS_QUO, Some(side.other()));
+            let end = (Terms::STATUS_QUO, Termination::Fallen { nation });
+            settlement::conclude(world, id, end, Some(side.other()));
         }
         if let Some(mut crisis) = world.get_mut(id) {
             for side in Side::BOTH {

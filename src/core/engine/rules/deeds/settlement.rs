@@ -3,14 +3,19 @@
 use super::{case, ground::give_back, terms, undertaking};
 use crate::engine::rules::field::brings;
 use crate::engine::world::{Force, World, owned};
-use crate::event::EventKind;
+use crate::event::{EventKind, Termination};
 use crate::ids::{CrisisId, ForceId, NationId, RegionId};
 use crate::judge;
 use crate::order::{Contribution, Side, Stake, Stance, Terms};
 use crate::view::Crisis;
 
-/// Ends a crisis or war on `terms`: they are carried out, ground is given back or kept, and peace returns.
-pub fn conclude(world: &mut World, id: CrisisId, terms: Terms, victor: Option<Side>) {
+/// Ends a crisis or war on `terms`: they are carried out, ground is given back or kept, and peace returns. `how` is told.
+pub fn conclude(
+    world: &mut World,
+    id: CrisisId,
+    (terms, how): (Terms, Termination),
+    victor: Option<Side>,
+) {
     let Some(crisis) = world.get(id).map(owned) else {
         return;
     };
@@ -22,7 +27,7 @@ pub fn conclude(world: &mut World, id: CrisisId, terms: Terms, victor: Option<Si
     world.remove(id);
     stand_down(world, &crisis);
     remember(world, &crisis);
-    tell(world, &crisis, terms, victor);
+    tell(world, &crisis, (terms, how), victor);
     if crisis.is_war() {
         make_peace(world, &crisis);
     }
@@ -129,7 +134,12 @@ fn remember(world: &mut World, crisis: &Crisis) {
     world.tension = (world.tension - relief).max(0.0);
 }
 
-fn tell(world: &mut World, crisis: &Crisis, terms: Terms, victor: Option<Side>) {
+fn tell(
+    world: &mut World,
+    crisis: &Crisis,
+    (terms, how): (Terms, Termination),
+    victor: Option<Side>,
+) {
     // From the outbreak of the war, or of the crisis that never became one. What is over in the turn in which it began
     // has lasted half of it.
     let since = crisis.outbreak().unwrap_or(crisis.began);
@@ -145,6 +155,7 @@ fn tell(world: &mut World, crisis: &Crisis, terms: Terms, victor: Option<Side>) 
             victor,
             months,
             deaths: crisis.deaths[0] + crisis.deaths[1],
+            how,
         });
     } else {
         world.tell(EventKind::CrisisEnded {
@@ -154,6 +165,7 @@ fn tell(world: &mut World, crisis: &Crisis, terms: Terms, victor: Option<Side>) 
             terms,
             top: crisis.rungs[0].max(crisis.rungs[1]).max(crisis.rung),
             months,
+            how,
         });
     }
 }

@@ -7,7 +7,7 @@ use super::ground::transfer_output;
 use super::{extinction, settlement, terms, treaty};
 use crate::content::Heir;
 use crate::engine::world::{Force, World, owned};
-use crate::event::EventKind;
+use crate::event::{EventKind, Termination};
 use crate::ids::{CaseId, CrisisId, ForceId, MissionId, NationId, RegionId};
 use crate::order::{Contribution, Side, Stake, Terms};
 use crate::view::{Case, Crisis, Mission};
@@ -162,7 +162,7 @@ fn settle_over(world: &mut World, from: NationId, regions: &[RegionId]) {
     };
     let idle: Vec<CrisisId> = world.crises().iter().filter(over).map(|c| c.id).collect();
     for id in idle {
-        settlement::conclude(world, id, Terms::STATUS_QUO, None);
+        settlement::conclude(world, id, (Terms::STATUS_QUO, Termination::Moot), None);
     }
 }
 
@@ -372,7 +372,7 @@ fn quarrel(world: &mut World, id: CrisisId, nation: NationId, heir: NationId) {
             .any(|c| c.id != id && c.opposed(heir, foe));
     if against || twice {
         if led {
-            settlement::conclude(world, id, Terms::STATUS_QUO, None);
+            settlement::conclude(world, id, (Terms::STATUS_QUO, Termination::Moot), None);
         }
         return;
     }

@@ -7,7 +7,7 @@ use crate::engine::rules::deeds::settlement::conclude;
 use crate::engine::rules::deeds::succession;
 use crate::engine::rules::field::brings;
 use crate::engine::world::{Force, Plight, World};
-use crate::event::EventKind;
+use crate::event::{EventKind, Termination};
 use crate::ids::{NationId, RegionId};
 use crate::judge;
 use crate::order::{Contribution, Side, Terms};
@@ -36,7 +36,9 @@ pub fn check(world: &mut World, war: &Crisis) {
                     Side::Challenger if war.fortune < 0.0 => judge::defeat(rules),
                     Side::Challenger => Terms::STATUS_QUO,
                 };
-                conclude(world, war.id, terms, Some(side.other()));
+                let nation = one.nation;
+                let how = Termination::Fallen { nation };
+                conclude(world, war.id, (terms, how), Some(side.other()));
                 return;
             }
         }

@@ -8,7 +8,7 @@ use crate::engine::rules::deeds::settlement::conclude;
 use crate::engine::rules::deeds::{crisis, ground, leader};
 use crate::engine::rules::{field::Field, movement, settlement};
 use crate::engine::world::{World, owned};
-use crate::event::EventKind;
+use crate::event::{EventKind, Termination};
 use crate::ids::NationId;
 use crate::order::{Contribution, Move, Side, Stake, Terms, Way};
 use crate::view::Participant;
@@ -97,7 +97,12 @@ fn a_ceded_region_goes_with_its_people() {
     let id = crisis::open(&mut world, a, b, Stake::Territory(region), 3).unwrap();
     let crisis = world.get(id).map(owned).unwrap();
     let terms = crate::judge::surrender(&world.rules().settlement, &crisis, Side::Target);
-    conclude(&mut world, id, terms, Some(Side::Challenger));
+    conclude(
+        &mut world,
+        id,
+        (terms, Termination::default()),
+        Some(Side::Challenger),
+    );
     let moved = world.region(region).people;
     assert_eq!(world.region(region).owner, Some(a));
     assert!((people(&world, a) - before_a - moved).abs() < 1e-9);
@@ -133,7 +138,12 @@ fn a_fallen_ally_lives_on_in_exile_and_comes_home() {
     assert_eq!(world.plight(ally).exile.and_then(|e| e.host), Some(b));
     step(&mut world);
     assert!(!world.free(ally));
-    conclude(&mut world, id, Terms::STATUS_QUO, None);
+    conclude(
+        &mut world,
+        id,
+        (Terms::STATUS_QUO, Termination::default()),
+        None,
+    );
     step(&mut world);
     assert!(world.free(ally) && !world.at_war(ally));
     assert!(
@@ -171,7 +181,7 @@ fn a_war_that_ends_in_a_nuclear_strike_is_as_long_as_it_was() {
     let id = crisis::open(&mut world, a, b, Stake::Incident, 5).unwrap();
     world.turn += 7;
     world.military_mut(a).nuclear = 10.0;
-    act(&mut world, a, id, Move::Raise);
+    act(&mut world, a, id, Move::Raise, None);
     let told = world.events.iter().find_map(|e| match e.kind {
         EventKind::WarEnded { months, .. } => Some(months),
         _ => None,

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use super::World;
 use super::deeds::{crisis, settlement};
 use crate::content::{Arm, Overrides, load, shipped};
-use crate::event::EventKind;
+use crate::event::{EventKind, Termination};
 use crate::ids::{ForceId, NationId};
 use crate::order::{Stake, Stance, Terms, Way};
 
@@ -241,7 +241,8 @@ fn wars_run_and_end() {
                 .find(|e| matches!(e.kind, EventKind::WarEnded { .. }));
             println!("{:?}", end.map(|e| &e.kind));
             if world.get(war).is_some() {
-                settlement::conclude(&mut world, war, Terms::CEASEFIRE, None);
+                let end = (Terms::CEASEFIRE, Termination::default());
+                settlement::conclude(&mut world, war, end, None);
             }
             assert!(!world.at_war(a) && !world.at_war(b));
             let mut after = Times::default();

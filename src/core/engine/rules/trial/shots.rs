@@ -21,7 +21,7 @@ fn whoever_makes_a_war_of_shots_at_a_border_is_the_attacker() {
         assert_eq!(world.get(id).unwrap().first, None);
         let nation = world.get(id).unwrap().leader(side);
         while !world.get(id).unwrap().is_war() {
-            crises::act(&mut world, nation, id, Move::Raise);
+            crises::act(&mut world, nation, id, Move::Raise, None);
         }
         let war = world.get(id).unwrap();
         assert_eq!((war.first, war.attackers()), (Some(side), side));

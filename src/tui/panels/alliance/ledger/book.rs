@@ -2,8 +2,7 @@
 //! order that bears on them would make of them.
 
 use casus_core::ids::NationId;
-use casus_core::order::Order;
-use casus_core::reckon::{self, Ledger};
+use casus_core::reckon::{self, Advice, Ledger};
 use casus_core::view::View;
 
 /// Worth below which nothing has moved, in the units of the reckoning: an order that moves neither what a challenge is worth nor
@@ -19,9 +18,9 @@ fn moves(now: &Ledger, after: &Ledger) -> bool {
 pub struct Book {
     key: (u32, NationId, NationId, NationId),
     pub now: Ledger,
-    /// Orders that change something, with the ledger after them, those that may be given before those that may not, what deters
-    /// most first.
-    pub measures: Vec<(Order, Ledger)>,
+    /// Orders that change something, with the ledger after them, those that may be given before those that may not, what can be
+    /// expected to deter most first.
+    pub measures: Vec<Advice>,
 }
 
 impl Book {
@@ -29,7 +28,7 @@ impl Book {
     pub fn open(view: &View, challenger: NationId, target: NationId) -> Self {
         let now = reckon::ledger(view, challenger, target);
         let mut measures = reckon::weighed(view, &now);
-        measures.retain(|(_, after)| moves(&now, after));
+        measures.retain(|advice| moves(&now, &advice.after));
         Self {
             key: Self::key(view, challenger, target),
             now,
@@ -49,13 +48,13 @@ impl Book {
 
     /// The measure at this place of the list; place 0 is to do nothing.
     #[must_use]
-    pub fn measure(&self, at: usize) -> Option<&(Order, Ledger)> {
+    pub fn measure(&self, at: usize) -> Option<&Advice> {
         at.checked_sub(1).and_then(|i| self.measures.get(i))
     }
 
     /// The ledger after that measure.
     #[must_use]
     pub fn after(&self, at: usize) -> Option<&Ledger> {
-        self.measure(at).map(|(_, after)| after)
+        self.measure(at).map(|advice| &advice.after)
     }
 }

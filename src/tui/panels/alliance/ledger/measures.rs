@@ -3,7 +3,7 @@
 use casus_core::estimate::{Change, Link};
 use casus_core::ids::RegionId;
 use casus_core::order::{MotionKind, Order, Term};
-use casus_core::reckon::{self, Ledger};
+use casus_core::reckon::{self, Advice, Ledger};
 use casus_core::tell;
 use casus_core::view::Sighting;
 use ratatui::buffer::Buffer;
@@ -46,7 +46,8 @@ pub fn draw(desk: &Desk, book: &Book, state: &mut GridState, area: Rect, buf: &m
         Some(change) => points_of(desk, change),
         None => Cell::text("·", ink.dim),
     };
-    for (i, (order, after)) in book.measures.iter().enumerate() {
+    for (i, advice) in book.measures.iter().enumerate() {
+        let (order, after) = (&advice.order, &advice.after);
         let refused = desk.refusal(order).is_some();
         let tick = if desk.drafted(order) { "√ " } else { "" };
         let style = if refused { ink.dim } else { ink.text };
@@ -85,7 +86,8 @@ fn points_of(desk: &Desk, change: Change) -> Cell {
 
 /// Whether motions in more than one council are among the orders, so that each must say in which.
 fn several(book: &Book) -> bool {
-    let mut councils = book.measures.iter().filter_map(|(order, _)| match order {
+    let orders = book.measures.iter().map(|advice| &advice.order);
+    let mut councils = orders.filter_map(|order| match order {
         Order::Table {
             motion: MotionKind::Admit { .. },
             ..
@@ -149,9 +151,9 @@ pub fn note(desk: &Desk, book: &Book, at: usize, room: u16) -> Vec<Line<'static>
             let text = "↑ ↓ weighs an order, Enter gives it, w why";
             (text.to_owned(), ink.dim)
         }
-        Some((order, _)) => match desk.refusal(order) {
+        Some(advice) => match desk.refusal(&advice.order) {
             Some(refusal) => (format!("Cannot be ordered: {refusal}."), ink.warn),
-            None => (effect(desk, order), ink.dim),
+            None => (effect(desk, advice), ink.dim),
         },
     };
     wrap(&text, usize::from(room).saturating_sub(1).max(1))
@@ -162,7 +164,8 @@ pub fn note(desk: &Desk, book: &Book, at: usize, room: u16) -> Vec<Line<'static>
 }
 
 /// Of an order that may be given.
-fn effect(desk: &Desk, order: &Order) -> String {
+fn effect(desk: &Desk, advice: &Advice) -> String {
+    let order = &advice.order;
     let given = if desk.drafted(order) {
         "Ordered"
     } else {
@@ -181,7 +184,13 @@ fn effect(desk: &Desk, order: &Order) -> String {
         true => "Costs nothing to order.".to_owned(),
         false => format!("{}.", tell::capital(&price)),
     };
-    format!("{given}{when}. {tail}")
+    let chance = tell::likely(advice.carried);
+    let others = match order {
+        Order::Propose { to, .. } => format!(" {} takes it: {chance}.", desk.name(*to)),
+        Order::Table { .. } => format!(" It passes: {chance}."),
+        _ => String::new(),
+    };
+    format!("{given}{when}.{others} {tail}")
 }
 
 /// Months until a force is there by the fastest way.

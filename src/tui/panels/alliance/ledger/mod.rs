@@ -16,7 +16,7 @@ use ratatui::text::{Line, Span};
 
 use self::book::Book;
 use super::Alliance;
-use crate::panels::desk::{Desk, percent};
+use crate::panels::desk::{Desk, share};
 use crate::panels::orders;
 use crate::panels::page::{Body, Page, Verb};
 use crate::widgets::area;
@@ -163,7 +163,7 @@ impl Ledger {
         );
         let rest = factors.unwrap_or(under);
         if rest.height > 1 {
-            let order = book.measure(self.grid.selected).map(|(order, _)| order);
+            let order = book.measure(self.grid.selected).map(|advice| &advice.order);
             let seen = chain::table(desk, pair.1, order, rest.width.into());
             let title = match seen {
                 Some(_) => "Within a year",
@@ -205,7 +205,7 @@ impl Page for Ledger {
 
     fn verbs<'d>(&self, _: &Alliance, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
         let (challenger, target) = self.pair(desk);
-        let measure = |b: &Book| b.measure(self.grid.selected).map(|m| m.0.clone());
+        let measure = |b: &Book| b.measure(self.grid.selected).map(|m| m.order.clone());
         let others = || Verb::asks(Action::Filter, move || challengers(desk, target));
         let next = move |action, up| {
             Verb::new(action, move |page: &mut Self, _| {
@@ -357,7 +357,7 @@ fn challengers(desk: &Desk, target: NationId) -> Command {
                 desk.name(n),
                 Command::Go(Tab::Alliance, Some(Subject::Pair(n, target))),
             )
-            .note(format!("{} fears it {}", desk.name(target), percent(fear)))
+            .note(format!("{} fears it {}", desk.name(target), share(fear)))
         })
         .collect();
     orders::choose(

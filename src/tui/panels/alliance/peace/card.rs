@@ -242,12 +242,9 @@ pub(super) fn place(desk: &Desk, treaty: &Treaty, region: RegionId) -> Vec<Line<
     ];
     let kind = MotionKind::Mission { region };
     if public.charter(treaty).peace_operations {
-        let forecast = reckon::forecast(desk.view, treaty, &kind);
-        let (word, style) = if forecast.passed {
-            ("would pass", ink.good)
-        } else {
-            ("would not pass", ink.warn)
-        };
+        let passing = reckon::passing(desk.view, treaty, &kind, None).at_all;
+        let word = format!("passes: {}", tell::likely(passing));
+        let style = ink.share(passing);
         lines.push(field("A mandate", vec![Span::styled(word, style)], ink));
         let mut keen: Vec<Span<'static>> = Vec::new();
         for &member in &treaty.members {

@@ -78,6 +78,7 @@ impl Composer {
             Order::Act {
                 crisis: c,
                 action: Move::Offer(terms),
+                ..
             }
             | Order::Broker { crisis: c, terms }
                 if c == crisis.id =>
@@ -130,7 +131,7 @@ impl Composer {
             Order::Broker { crisis, terms }
         } else {
             let action = Move::Offer(terms);
-            Order::Act { crisis, action }
+            Order::act(crisis, action)
         }
     }
 

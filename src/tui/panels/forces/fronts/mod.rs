@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::{Forces, about, stance, verbs};
-use crate::panels::desk::{Desk, percent};
+use crate::panels::desk::{Desk, share};
 use crate::panels::page::{Body, Page, Verb};
 use crate::widgets::area;
 use crate::widgets::bars;
@@ -370,5 +370,5 @@ fn fed(desk: &Desk, list: &[&Sighting]) -> Option<String> {
     let known: Vec<&&Sighting> = list.iter().filter(|f| known(f.nation)).collect();
     let all = known.iter().fold(0.0, |sum, f| sum + f.strength);
     let met = known.iter().fold(0.0, |sum, f| sum + f.strength * f.supply);
-    (all > 0.0).then(|| percent(met / all))
+    (all > 0.0).then(|| share(met / all))
 }

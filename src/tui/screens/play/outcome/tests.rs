@@ -259,10 +259,7 @@ fn a_refused_order_says_why_and_a_silent_one_that_it_is_done() {
     let me = game.view.me;
     let names = Register::new(&game.view.public);
     let crisis = game.view.public.crises[0].id;
-    let hold = Order::Act {
-        crisis,
-        action: Move::Hold,
-    };
+    let hold = Order::act(crisis, Move::Hold);
     let lost = Order::SetDefence { permille: 77 };
     let news = [event(EventKind::OrderRefused {
         nation: me,

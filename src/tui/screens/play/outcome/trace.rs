@@ -183,6 +183,7 @@ pub fn tells(turned: &Turned, order: &Order, kind: &EventKind, me: NationId) -> 
             O::Act {
                 crisis: c,
                 action: a,
+                ..
             },
             E::CrisisMoved {
                 crisis,
