@@ -31,7 +31,7 @@ pub fn scene(replay: &Replay) -> Scene {
     let told = tell::gather(past).into_iter();
     let seat = replay.header().seats.first().copied().unwrap_or_default();
     Scene {
-        turn: replay.turn(),
+        turn,
         date: replay.scenario().told(replay.turn()),
         view: Arc::new(replay.game().view(seat)),
         gap: replay.gap().map(|gap| {
@@ -39,7 +39,7 @@ pub fn scene(replay: &Replay) -> Scene {
             (date, gap.to_string())
         }),
         events: told
-            .filter(|t| t.event.turn == turn)
+            .filter(|t| replay.events(turn).contains(&t.event))
             .map(Told::into_owned)
             .collect(),
     }
@@ -48,7 +48,9 @@ pub fn scene(replay: &Replay) -> Scene {
 pub fn marks(replay: &Replay) -> Vec<(u32, Grade, String)> {
     let all = (1..=replay.len()).flat_map(|turn| replay.events(turn));
     let mark = |told: Told| {
-        let (turn, grade) = (told.event.turn, told.event.kind.facts().grade);
+        // An event bears the date of the month that it happened in, and is seen when that is over.
+        let turn = (told.event.turn + 1).min(replay.len());
+        let grade = told.event.kind.facts().grade;
         (grade >= Grade::Major).then(|| (turn, grade, told.sentence(replay.names())))
     };
     tell::gather(all).into_iter().filter_map(mark).collect()
