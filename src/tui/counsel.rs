@@ -115,10 +115,16 @@ fn soft_spot(view: &View) -> Option<SoftSpot> {
     worst
 }
 
+/// The head of the entry that says who is least safe.
+#[must_use]
+pub fn likeliest(view: &View, ward: NationId) -> String {
+    format!("{} is the likeliest target", Names::nation(view, ward))
+}
+
 /// By the words of the ledger that the entry leads to.
 fn exposed(view: &View, spot: &SoftSpot) -> Need {
     note(
-        format!("{} is the likeliest target", Names::nation(view, spot.ward)),
+        likeliest(view, spot.ward),
         format!(
             "{} {}",
             tell::capital(&Names::nation(view, spot.foe)),

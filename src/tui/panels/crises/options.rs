@@ -430,5 +430,13 @@ mod tests {
         assert_eq!(yielded[5], "asks");
         let accepted = told(Move::Accept);
         assert_eq!(accepted[1..4], ["·"; 3], "there is nothing to accept");
+        let calls = choices.iter().filter(|c| {
+            matches!(&c.command, Command::Order(Order::Invoke { .. })) && c.refused.is_none()
+        });
+        for call in calls {
+            let row = row(&desk, crisis, 0, call, RANGES);
+            let shots = row.cells[1].line.to_string();
+            assert!(shots.contains('%'), "a call is compared too: {shots}");
+        }
     }
 }

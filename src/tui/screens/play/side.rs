@@ -12,7 +12,7 @@ use super::{Counsel, Focus, Play};
 use crate::actions::Action;
 use crate::card::card;
 use crate::cell::{fit, width, wrap};
-use crate::counsel::counsel;
+use crate::counsel::{self, counsel};
 use crate::needs::{Need, Urgency, needs};
 use crate::panel::{Mouse, MouseKind};
 use crate::shell::{Shell, Step};
@@ -39,6 +39,12 @@ impl Play {
             };
         }
         list.extend(kept.entries.iter().cloned());
+        // What a challenger would make of it alone is less than what the staff has found.
+        if let Some(told) = self.table.foresight.demand(view) {
+            let exposed = counsel::likeliest(view, view.me);
+            let entry = list.iter_mut().find(|n| n.text == exposed);
+            entry.into_iter().for_each(|n| n.hint.clone_from(&told));
+        }
         if let Some((text, hint)) = self.table.foresight.news(view) {
             let me = view.me;
             let foe = reckon::worst_fear(view, me).0;

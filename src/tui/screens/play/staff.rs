@@ -48,6 +48,13 @@ impl Foresight {
         moved(before, now).filter(|_| follows)
     }
 
+    /// How likely the staff thinks a demand on the nation.
+    pub fn demand(&self, view: &View) -> Option<String> {
+        let outlook = self.of(view.public.turn, view.me)?;
+        let share = outlook.standing.chance(0, Link::Demand);
+        Some(format!("Demand within a year: {}", tell::chance(share)))
+    }
+
     /// What the briefing says of the chance of war, where it has moved or is a danger: how likely it is, and below that what has
     /// moved it, or how it comes.
     pub fn news(&self, view: &View) -> Option<(String, String)> {
