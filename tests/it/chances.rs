@@ -33,7 +33,10 @@ impl Said {
         let truth = |b: bool| f64::from(u8::from(b));
         let base = self.0.iter().map(|s| truth(s.1)).sum::<f64>() / n;
         let of = |said: &dyn Fn(f64) -> f64| {
-            let errors = self.0.iter().map(|(s, b)| (said(*s) - truth(*b)).powi(2));
+            let errors = self.0.iter().map(|(s, b)| {
+                let error = said(*s) - truth(*b);
+                error * error
+            });
             errors.sum::<f64>() / n
         };
         [of(&|s| s), of(&|_| base)]
