@@ -52,10 +52,10 @@ pub use span::{months, span, time, years};
 pub use terms::{concessions, restraint, terms};
 pub use voices::voice;
 pub use words::{
-    action, arm, arm_all, arm_cell, arm_unit, ballot, cause, caveat, caveat_cell, contribution,
-    contribution_cell, covert, covert_cell, disaster, factor, foreseen_fact, foreseen_group,
-    incident, link, outcome, parting, rung, side, stake, stance, stance_cell, strength,
-    strength_cell, terrain, verdict,
+    action, against, arm, arm_all, arm_cell, arm_unit, ballot, cause, caveat, caveat_cell,
+    contribution, contribution_cell, covert, covert_cell, disaster, factor, foreseen_fact,
+    foreseen_group, incident, link, outcome, parting, rung, side, stake, stance, stance_cell,
+    strength, strength_cell, terrain, verdict,
 };
 
 /// Text from a file made safe for a terminal: control characters, and those that turn the direction of

@@ -105,6 +105,17 @@ words! {
     terrain Terrain,
 }
 
+/// What speaks against standing firm, where that is not what speaks for it by the same name.
+#[must_use]
+pub fn against(speaks: Factor, names: &(impl Worded + ?Sized)) -> &str {
+    match speaks {
+        Factor::Resolve => "want of resolve",
+        Factor::Record => "the other's name for standing firm",
+        Factor::Luck => "the course of the fighting",
+        other => factor(other, names),
+    }
+}
+
 /// The kinds of the list `rung`.
 const RUNGS: [&str; 7] = ["0", "1", "2", "3", "4", "5", "6"];
 

@@ -4,7 +4,7 @@ use crate::event::{EventKind as E, Incident, Scene, Termination};
 use crate::ids::NationId;
 use crate::order::{Move, Restraint, Side, Stake, Terms};
 use crate::tell::names::waters_with_article;
-use crate::tell::{Names, factor, months, restraint, rung, side, stake, terms};
+use crate::tell::{Names, against, months, restraint, rung, side, stake, terms};
 use crate::why::Factor;
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
@@ -326,13 +326,7 @@ fn ending(
 
 /// What weighed most with the one that gave way, after a comma.
 pub(super) fn moved_by(because: Option<Factor>, names: &(impl Names + ?Sized)) -> String {
-    because.map_or(String::new(), |factor_of| {
-        let what = match factor_of {
-            Factor::Resolve => "want of resolve",
-            Factor::Record => "the other's name for standing firm",
-            Factor::Luck => "the course of the fighting",
-            other => factor(other, names),
-        };
-        format!(", moved most by {what}")
+    because.map_or(String::new(), |factor| {
+        format!(", moved most by {}", against(factor, names))
     })
 }

@@ -47,8 +47,8 @@ fn passed(desk: &Desk, crisis: &Crisis) -> Line<'static> {
         Span::styled(months(crisis.began), ink.text),
     ];
     let (what, since) = match crisis.outbreak() {
-        Some(outbreak) => (", at war for ", outbreak),
-        None => (", on this rung for ", crisis.since),
+        Some(outbreak) => (", at war for ".to_owned(), outbreak),
+        None => (format!(", on rung {} for ", crisis.rung), crisis.since),
     };
     spans.extend([
         Span::styled(what, ink.dim),

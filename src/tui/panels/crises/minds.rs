@@ -63,7 +63,10 @@ fn mind(desk: &Desk, crisis: &Crisis, side: Side, ledger: &Ledger) -> Vec<Line<'
         let named = strongest(&why, sign, NAMED);
         let named: Vec<String> = named
             .into_iter()
-            .map(|f| tell::factor(f, desk.view).to_owned())
+            .map(|f| match sign > 0.0 {
+                true => tell::factor(f, desk.view).to_owned(),
+                false => tell::against(f, desk.view).to_owned(),
+            })
             .collect();
         if !named.is_empty() {
             lines.push(field(label, text(tell::list(&named)), ink));

@@ -1,5 +1,6 @@
 //! Who stands where in a crisis, who could come to it, like how many average soldiers, and by when.
 
+use casus_core::content::Arm;
 use casus_core::ids::{CrisisId, NationId};
 use casus_core::order::Side;
 use casus_core::reckon::{self, Comer, DAYS, Ledger};
@@ -205,7 +206,8 @@ fn together(
 fn company(desk: &Desk, crisis: &Crisis, side: Side) -> Vec<Line<'static>> {
     let ink = &desk.ink;
     let leader = crisis.leader(side);
-    let men: f64 = crisis.nations(side).map(|n| desk.strength(n)).sum();
+    let land = |n| desk.view.estimate(n).strength[Arm::Land.index()];
+    let men: f64 = crisis.nations(side).map(land).sum();
     let text = |text: String| vec![Span::styled(text, ink.text)];
     let mut lines = vec![
         Line::from(vec![

@@ -243,7 +243,10 @@ fn row(desk: &Desk, crisis: &Crisis, id: usize, choice: &Choice, width: u16) -> 
     };
     let mut cells = vec![Cell::text(label, style)];
     if leads(desk, crisis).is_some() {
-        cells.extend(LINKS.map(|link| chance(desk, order, link, width)));
+        cells.extend(match choice.refused {
+            Some(_) => ["not now", "", ""].map(|text| Cell::number(-1.0, text, ink.dim)),
+            None => LINKS.map(|link| chance(desk, order, link, width)),
+        });
     }
     cells.extend([price(desk, order), undone(desk, order)]);
     Row::new(id, cells)
@@ -277,7 +280,7 @@ fn price(desk: &Desk, order: Option<&Order>) -> Cell {
     };
     let due = judge::price(desk.view, order);
     match desk.due(order) {
-        free if free.is_empty() => Cell::number(0.0, "nothing", ink.dim),
+        free if free.is_empty() => Cell::number(0.0, "free to order", ink.dim),
         price => Cell::number(due.influence + due.billions, price, ink.text),
     }
 }
@@ -298,7 +301,7 @@ fn undone(desk: &Desk, order: Option<&Order>) -> Cell {
             | Order::Mediate { .. }
     );
     match (momentous::question(desk.view, order), again) {
-        (Some(_), _) => Cell::text("asks", ink.warn),
+        (Some(_), _) => Cell::text("no", ink.warn),
         (None, true) => Cell::text("yes", ink.text),
         (None, false) => Cell::text("no", ink.text),
     }
@@ -422,14 +425,18 @@ mod tests {
         };
         let held = told(Move::Hold);
         assert!(held[1..4].iter().all(|c| c.contains('%')), "{held:?}");
-        assert_eq!(held[4..], ["nothing", "yes"]);
+        assert_eq!(held[4..], ["free to order", "yes"]);
         let raised = told(Move::Raise);
         assert!(raised[1..4].iter().all(|c| c.contains('%')), "{raised:?}");
         assert_eq!(raised[5], "no", "a rung that was climbed stays climbed");
         let yielded = told(Move::Yield);
-        assert_eq!(yielded[5], "asks");
+        assert_eq!(yielded[5], "no");
         let accepted = told(Move::Accept);
-        assert_eq!(accepted[1..4], ["·"; 3], "there is nothing to accept");
+        assert_eq!(
+            accepted[1..4],
+            ["not now", "", ""],
+            "there is nothing to accept"
+        );
         let calls = choices.iter().filter(|c| {
             matches!(&c.command, Command::Order(Order::Invoke { .. })) && c.refused.is_none()
         });

@@ -18,7 +18,7 @@ pub fn list(desk: &Desk, crisis: &Crisis) -> Command {
     let act = |action| Order::act(crisis.id, action);
     let mut choices = Vec::new();
     if leads(desk, crisis).is_some() {
-        choices.push(desk.choice("Hold: stay on this rung", act(Move::Hold)));
+        choices.push(desk.choice("Hold: stay where you are", act(Move::Hold)));
         choices.push(raise(desk, crisis));
         choices.push(compose("Compose terms…", crisis));
         choices.push(more(
