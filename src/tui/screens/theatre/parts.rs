@@ -18,6 +18,9 @@ use crate::widgets::area;
 use crate::widgets::put::{put, put_all};
 use crate::widgets::{gauge, pane};
 
+/// Rows of the figures of two games, with their frame.
+const BOTH: u16 = 12;
+
 impl Stage {
     /// Tension as a curve, the marks, and where we are; the same below it of the game beside.
     pub(super) fn timeline(&mut self, theme: &Theme, area: Rect, buf: &mut Buffer) {
@@ -104,11 +107,12 @@ impl Stage {
             self.figures(shell, area::below(area, half), buf);
             return;
         };
-        let third = area.height / 3;
-        self.news(shell.theme, area::top(area, third), buf);
-        let rest = area::below(area, third);
-        beside.news(shell.theme, &self.scene, area::top(rest, third), buf);
-        self.both(shell, beside, area::below(rest, third), buf);
+        // The figures of both are few and always as many; the news of the two have the rest.
+        let news = area.height.saturating_sub(BOTH).max(area.height / 2) / 2;
+        self.news(shell.theme, area::top(area, news), buf);
+        let rest = area::below(area, news);
+        beside.news(shell.theme, &self.scene, area::top(rest, news), buf);
+        self.both(shell, beside, area::below(rest, news), buf);
     }
 
     pub(super) fn news(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
