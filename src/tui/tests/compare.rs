@@ -61,6 +61,8 @@ fn a_game_is_watched_beside_another_that_began_as_it_did() {
     let until = "alike until Jun 812";
     assert!(alike.contains(until), "{alike}");
     assert!(alike.contains("The world in both"), "{alike}");
+    let narrow = bench.screen((120, 35));
+    assert!(narrow.contains("regions held"), "{narrow}");
     bench.press(Action::Right);
     bench.settle();
     for size in SIZES {
