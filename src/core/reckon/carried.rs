@@ -21,8 +21,8 @@ pub struct Passing {
 }
 
 /// How surely a motion of this kind would pass, as far as this view can tell, if one's own vote is `own`, or else what one leans
-/// to: those who have voted voted, and of the others each may think better of it by what nobody foresees and by what is not known
-/// of it.
+/// to: those who have voted voted, and of the others each may think better of it by what nobody foresees. What is not known of them
+/// is left out: counted, it made the chances worse than guesses (tests/it/chances.rs).
 #[must_use]
 pub fn passing(view: &View, treaty: &Treaty, kind: &MotionKind, own: Option<Ballot>) -> Passing {
     let charter = view.public.charter(treaty);

@@ -60,6 +60,10 @@ impl Beside {
             (shared(t, other), std::cmp::Reverse(grade))
         });
         let mut lines = Vec::new();
+        if other.turn > self.turns {
+            let ends = format!("It ends with turn {}:", self.turns);
+            lines.push(Line::styled(ends, theme.warn()));
+        }
         for told in events {
             let style = match shared(told, other) {
                 true => theme.dim(),
@@ -68,9 +72,8 @@ impl Beside {
             let text = wrap(&told.sentence(&self.names), room);
             lines.extend(text.into_iter().map(|line| Line::styled(line, style)));
         }
-        if self.scene.turn > self.turns || lines.is_empty() {
-            let ended = "Nothing of note.";
-            lines.push(Line::styled(ended, theme.dim()));
+        if lines.is_empty() {
+            lines.push(Line::styled("Nothing of note.", theme.dim()));
         }
         put_all(lines, area::indent(inside, 1), buf);
     }
