@@ -109,6 +109,10 @@ pub enum Factor {
     Outvoted,
     /// Belief in what a victim says of covert acts.
     Evidence,
+    /// How grave a campaign in networks is, beside an armed attack.
+    Gravity,
+    /// What goes wrong with others' networks comes to one's own.
+    Spill,
     /// Practised together.
     Rehearsed,
     /// What one would be drawn into.

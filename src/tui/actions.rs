@@ -230,6 +230,8 @@ actions! {
 
     Watch "watch" "watch" "Points collection at the nation, or spreads it." [Intel];
     Covert "covert" "covert act" "Acts in secret." [Intel];
+    Cyber "cyber" "in networks" "Acts in the nation's networks." [Intel];
+    Guard "guard" "own networks" "Sets what is spent on the defence of your networks." [Intel];
 
     Graph "graph" "graph" "Chooses the figure and nations of the graph." [Chronicle];
 

@@ -4,7 +4,9 @@
 use casus_core::content::{Charter, compose};
 use casus_core::ids::{MotionId, NationId};
 use casus_core::judge;
-use casus_core::order::{Ballot, Contribution, MotionKind, Move, Order, Side, Stand, Terms};
+use casus_core::order::{
+    Ballot, Contribution, CyberAct, MotionKind, Move, Order, Side, Stand, Terms,
+};
 use casus_core::tell::{self, Names};
 use casus_core::view::{Crisis, View};
 
@@ -210,8 +212,19 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
                 ),
             ))
         }
+        O::Cyber {
+            nation,
+            sector,
+            act: CyberAct::Disrupt,
+        } if view.public.war_between(view.me, *nation).is_none() => Some((
+            format!("Strike {} of {}?", tell::sector(*sector, view), name(nation)),
+            "Everybody will see it fail. If it is laid at your door and is grave enough, its allies may be called against you."
+                .to_owned(),
+        )),
         O::Vote { .. }
         | O::Ratify { .. }
+        | O::SetGuard { .. }
+        | O::Cyber { .. }
         | O::SetDefence { .. }
         | O::SetMix { .. }
         | O::SetEquipment { .. }
@@ -401,7 +414,8 @@ fn drastic(view: &View, motion: &MotionKind) -> Option<String> {
         | MotionKind::Reinstate { .. }
         | MotionKind::Mission { .. }
         | MotionKind::Plan { .. }
-        | MotionKind::Intelligence { .. } => None,
+        | MotionKind::Intelligence { .. }
+        | MotionKind::Networks { .. } => None,
     }
 }
 

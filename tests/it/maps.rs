@@ -177,6 +177,28 @@ fn settings_change_rules_charters_treaties_and_history() {
 }
 
 #[test]
+fn settings_take_domains_out_of_an_age_and_put_them_in() {
+    let plain = with(&[]).unwrap().scenario.domains;
+    assert!(plain.climate && !plain.cyber);
+    let set = with(&["domains.climate=false", "domains.cyber=true"]);
+    let set = set.unwrap().scenario.domains;
+    assert!(!set.climate && set.cyber && !set.space);
+    for (wrong, says) in [
+        ("domains.sea=true", "there is no domain called \"sea\""),
+        ("domains.cyber=0.5", "a domain is known to the age or not"),
+        ("domains=none", "there is no domain called \"\""),
+        (
+            "domains.cyber.more=true",
+            "there is no domain called \"cyber\"",
+        ),
+    ] {
+        let problems = with(&[wrong]).err().unwrap();
+        let told = problems.iter().any(|p| p.message.contains(says));
+        assert!(told, "{wrong}: {problems:?}");
+    }
+}
+
+#[test]
 fn settings_change_what_nations_begin_with() {
     let plain = with(&[]).unwrap().scenario;
     let set = with(&[

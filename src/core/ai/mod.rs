@@ -16,6 +16,7 @@ mod forces;
 mod founding;
 mod ladder;
 mod missions;
+mod networks;
 mod parting;
 mod renewal;
 mod secret;
@@ -52,6 +53,7 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
         forces::plan(&mut desk);
         deterrence::plan(&mut desk);
         secret::plan(&mut desk);
+        networks::plan(&mut desk);
         missions::plan(&mut desk);
     }
     desk.docket.into_taken()
@@ -175,4 +177,7 @@ mod matter {
     pub const BLOC: u64 = 30 << 20;
     pub const RENEW: u64 = 31 << 20;
     pub const DECIDE: u64 = 32 << 20;
+    pub const NETWORK_ENTER: u64 = 33 << 20;
+    pub const NETWORK_STRIKE: u64 = 34 << 20;
+    pub const NETWORK_BACK: u64 = 35 << 20;
 }

@@ -4,7 +4,7 @@ use super::{Desk, matter};
 use crate::judge;
 use crate::order::{CovertKind, Order};
 use crate::reckon;
-use crate::view::Evidence;
+use crate::view::{Evidence, campaign_since};
 
 pub fn plan(desk: &mut Desk<'_>) {
     accuse(desk);
@@ -39,15 +39,6 @@ pub fn plan(desk: &mut Desk<'_>) {
         (
             CovertKind::Sabotage,
             if bitter { m.sabotage * rivalry } else { 0.0 },
-        ),
-        (
-            CovertKind::Cyber,
-            if bitter {
-                m.cyber_crisis
-            } else {
-                m.cyber_peace
-            } * rivalry
-                * ambition,
         ),
         (
             CovertKind::Jamming,
@@ -91,8 +82,13 @@ fn accuse(desk: &mut Desk<'_>) {
 fn covered(desk: &Desk<'_>, e: &Evidence) -> bool {
     let public = &desk.view.public;
     let percent = (e.confidence * 100.0 + 1e-6) as u8;
+    let view = desk.view;
+    let since = campaign_since(view.scenario(), view.public.turn);
+    let grave = e.kind != CovertKind::Cyber
+        || view.own.campaign(e.suspect, since) >= view.scenario().rules.cyber.armed;
     public.treaties_of(desk.view.me).any(|t| {
-        !t.has(e.suspect)
+        grave
+            && !t.has(e.suspect)
             && public.charter(t).triggers.iter().any(|&trigger| {
                 judge::names(trigger, e.kind) && percent >= judge::proof_needed(trigger)
             })

@@ -11,6 +11,7 @@ use super::problem::Problem;
 use super::raw::RawScenario;
 use super::report::Report;
 use super::rules::{Amended, Refusal, Rules};
+use super::scenario::{Domain, DomainSet};
 use super::texts::Texts;
 use super::tree::{Node, Path};
 
@@ -22,6 +23,7 @@ use super::tree::{Node, Path};
 /// - `forces.TUR=0.25x`, `forces.TUR.land=12`, `forces.TUR.land.istanbul=3` its forces,
 /// - `claims.GRC.cyprus=0.5` and `rivalries.GRC.TUR=0.4` make or change a claim or rivalry, and `=none` takes it away,
 /// - `history=none`, or `history.korea=none`, keeps scripts from happening,
+/// - `domains.space=false` takes a domain out of the age, or `=true` puts it in,
 /// - `chapter=prague` begins with one of the map's chapters.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Overrides {
@@ -262,6 +264,32 @@ impl Settings {
         place
     }
 
+    /// The domains that the age knows, but for those that are set.
+    pub(super) fn domains(&mut self, mut known: DomainSet) -> DomainSet {
+        for set in self.sets.iter().filter(|s| s.path[0] == "domains") {
+            let name = set.path.get(1).map(String::as_str).unwrap_or_default();
+            let domain = Domain::ALL.into_iter().find(|d| d.name() == name);
+            let problem = match (domain, &set.value) {
+                (Some(domain), Value::Bool(on)) if set.path.len() == 2 => {
+                    known.set(domain, *on);
+                    continue;
+                }
+                (Some(_), _) if set.path.len() == 2 => {
+                    let message = "a domain is known to the age or not".to_owned();
+                    let hint = Some(format!("domains.{name}=false"));
+                    set.problem(Code::SettingValue, set.value_column, message, hint)
+                }
+                _ => {
+                    let message = format!("there is no domain called {name:?}");
+                    let hint = nearest::hint(name, Domain::ALL.into_iter().map(Domain::name));
+                    set.problem(Code::SettingPath, set.column(1), message, hint)
+                }
+            };
+            self.problems.push(problem);
+        }
+        known
+    }
+
     /// Whether the treaties with this charter are taken out.
     pub(super) fn drops_treaty(&self, charter: &str) -> bool {
         self.sets
@@ -339,7 +367,9 @@ fn parse(line: usize, text: &str) -> Result<Set, Problem> {
         Err(_) if value.trim().ends_with('x') => Value::String(value.trim().to_owned()),
         Err(why) => return Err(set.problem(Code::SettingValue, set.value_column, why, None)),
     };
-    let kinds = ["rules", "charters", "treaties", "history", "chapter"];
+    let kinds = [
+        "rules", "charters", "treaties", "history", "chapter", "domains",
+    ];
     let kinds = kinds.into_iter().chain(amend::KINDS);
     if !kinds.clone().any(|kind| set.path[0] == kind) {
         let message = format!("{:?} cannot be set", set.path[0]);

@@ -21,6 +21,7 @@ const THEMES: &[File] = files![
     "assets/pedia/forces.ron",
     "assets/pedia/supply.ron",
     "assets/pedia/secrets.ron",
+    "assets/pedia/networks.ron",
 ];
 
 /// The articles that ship; the tests hold that they can be read and lead nowhere in vain.

@@ -152,6 +152,7 @@ impl<'w> Private<'w> {
 fn nation_states(world: &World) -> Vec<NationState> {
     let (economies, polities) = (world.economies(), world.polities());
     let (militaries, standings, plights) = (world.militaries(), world.standings(), world.plights());
+    let networks = world.all_networks();
     let state = |n: NationId| {
         let (economy, polity) = (&economies[n.index()], &polities[n.index()]);
         let military = &militaries[n.index()];
@@ -168,6 +169,7 @@ fn nation_states(world: &World) -> Vec<NationState> {
             nuclear: military.nuclear,
             cyber: military.cyber,
             space: military.space,
+            networks: networks[n.index()],
             stability: polity.stability,
             mobilised: military.mobilised,
             called_up: military.called_up,
@@ -307,6 +309,12 @@ impl Outlook {
                 })
                 .collect(),
             plans: private.plans(me, &self.secretive),
+            footholds: world
+                .footholds
+                .iter()
+                .filter(|f| f.by == me)
+                .copied()
+                .collect(),
             backs: groups_of(world, me),
             dilemmas: world
                 .dilemmas
@@ -328,6 +336,7 @@ impl Outlook {
             mobilised_months: military.mobilised_months,
             backlog: military.backlog,
             backing: private.economies[me.index()].backing,
+            networks: private.economies[me.index()].networks,
             marches: mine.map(|(_, march)| march.clone()).collect(),
         }
     }

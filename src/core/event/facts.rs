@@ -38,6 +38,8 @@ pub enum Topic {
     War,
     /// Marches, lines, and what is done in secret.
     Forces,
+    /// Networks: who gets into them, and what fails.
+    Networks,
 }
 
 /// What is true of an event.
@@ -380,6 +382,17 @@ impl EventKind {
                 of(Topic::Forces, Grade::Notable, &[*nation]).at(*to)
             }
             E::CovertDone { by, on, .. } => of(Topic::Forces, Grade::Notable, &[*by, *on]),
+            // Networks
+            E::CyberDone { by, on, .. } => of(Topic::Networks, Grade::Notable, &[*by, *on]),
+            E::Intruded { on, suspect, .. } => {
+                of(Topic::Networks, Grade::Notable, &[*on, *suspect])
+            }
+            E::Outage { nation, .. } => of(Topic::Networks, Grade::Major, &[*nation]),
+            E::OutageSpread { from, nation, .. } => {
+                of(Topic::Networks, Grade::Notable, &[*nation, *from])
+            }
+            E::NetworksPooled { .. } => of(Topic::Networks, Grade::Notable, &[]),
+            E::GuardSet { nation, .. } => of(Topic::Networks, Grade::Detail, &[*nation]),
             E::CovertDetected { on, suspect, .. } => {
                 of(Topic::Forces, Grade::Notable, &[*on, *suspect])
             }

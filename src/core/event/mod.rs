@@ -18,8 +18,9 @@ use crate::ids::{
     ScriptId, TreatyId,
 };
 use crate::order::{
-    Arm, Ballot, Caveat, Contribution, CovertKind, Deal, MotionKind, Move, Order, Parting, Payment,
-    Remedy, Restraint, Scale, Side, Stake, Stance, Stand, Strength, Term, Terms,
+    Arm, Ballot, Caveat, Contribution, CovertKind, CyberAct, CyberPool, Deal, MotionKind, Move,
+    Order, Parting, Payment, Remedy, Restraint, Scale, Sector, Side, Stake, Stance, Stand,
+    Strength, Term, Terms,
 };
 use crate::why::Factor;
 
@@ -940,6 +941,45 @@ pub enum EventKind {
         nation: NationId,
         kind: CovertKind,
         doer: NationId,
+    },
+    /// What was done in another's networks, as the one that did it knows.
+    CyberDone {
+        by: NationId,
+        on: NationId,
+        sector: Sector,
+        act: CyberAct,
+        worked: bool,
+    },
+    /// Somebody was found in the networks of `on`, or made them fail; its suspicion of who it was, with a confidence 0..1.
+    Intruded {
+        on: NationId,
+        suspect: NationId,
+        sector: Sector,
+        act: CyberAct,
+        confidence: f64,
+    },
+    /// A sector of a nation's networks fails; so much of it is down now, 0..1.
+    Outage {
+        nation: NationId,
+        sector: Sector,
+        level: f64,
+    },
+    /// What made the networks of `from` fail has got out, and does so elsewhere.
+    OutageSpread {
+        from: NationId,
+        nation: NationId,
+        sector: Sector,
+        level: f64,
+    },
+    /// The members agree how far they defend their networks together.
+    NetworksPooled {
+        treaty: TreatyId,
+        pool: CyberPool,
+    },
+    /// Share of GDP that a nation spends on its own networks from now on.
+    GuardSet {
+        nation: NationId,
+        share: f64,
     },
     /// An alliance's answer to covert acts: short of force, in networks and in the shadows.
     CounterMeasures {

@@ -26,6 +26,8 @@ pub enum Shortfall {
     Rung { have: u8, need: u8 },
     /// Who did it is proven to so many percent; the text asks for more.
     Proof { have: u8, need: u8 },
+    /// What is proven is not grave enough, in percent of an armed attack at its gravest.
+    Gravity { have: u8, need: u8 },
     /// The text names no trigger.
     NoTrigger,
 }

@@ -146,6 +146,11 @@ pub fn table(view: &View, id: TreatyId, kind: &MotionKind) -> Result<(), Refusal
             let now = (treaty.intelligence * 1000.0).round() as u16;
             when(now == permille, Refusal::NoChange)
         }
+        MotionKind::Networks { pool } => {
+            when(!view.scenario().domains.cyber, Refusal::NoDomain)?;
+            when(!charter.obligation.defends(), Refusal::NoPower)?;
+            when(treaty.networks == pool, Refusal::NoChange)
+        }
         MotionKind::Plan { member } => {
             if member != view.me {
                 super::partner(view, member)?;

@@ -205,12 +205,33 @@ pub fn watch(view: &View, nation: Option<NationId>) -> Result<(), Refusal> {
 pub fn covert(view: &View, nation: NationId, kind: CovertKind) -> Result<(), Refusal> {
     partner(view, nation)?;
     let domains = view.scenario().domains;
-    let known = match kind {
-        CovertKind::Cyber => domains.cyber,
-        CovertKind::Jamming => domains.space,
-        CovertKind::Espionage | CovertKind::Subversion | CovertKind::Sabotage => true,
-    };
-    when(!known, Refusal::NoDomain)
+    match kind {
+        CovertKind::Cyber => Err(Refusal::NamesSector),
+        CovertKind::Jamming => when(!domains.space, Refusal::NoDomain),
+        CovertKind::Espionage | CovertKind::Subversion | CovertKind::Sabotage => Ok(()),
+    }
+}
+
+/// An act in another's networks; whose means are nought can do nothing there.
+pub fn cyber(view: &View, nation: NationId) -> Result<(), Refusal> {
+    when(!view.scenario().domains.cyber, Refusal::NoDomain)?;
+    partner(view, nation)?;
+    when(view.nation(view.me).cyber <= 0.0, Refusal::NoMeans)
+}
+
+/// Share of GDP for the defence of one's networks, in ten-thousandths.
+pub fn guard(view: &View, basis_points: u8) -> Result<(), Refusal> {
+    when(!view.scenario().domains.cyber, Refusal::NoDomain)?;
+    let high = (view.scenario().rules.cyber.share_most * 10_000.0).round() as u16;
+    when(
+        u16::from(basis_points) > high,
+        Refusal::Range {
+            low: 0,
+            high: high.into(),
+        },
+    )?;
+    let now = (view.nation(view.me).networks.share * 10_000.0).round() as u16;
+    when(now == u16::from(basis_points), Refusal::NoChange)
 }
 
 /// The two ends of a link of the map.

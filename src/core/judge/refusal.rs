@@ -241,6 +241,10 @@ pub enum Refusal {
     Shown,
     #[error("this age does not know such means")]
     NoDomain,
+    #[error("in networks one names the sector")]
+    NamesSector,
+    #[error("you have no means in networks")]
+    NoMeans,
 }
 
 /// What a text lacks, in a few words; `tell` has the longer ones, with names.
@@ -258,6 +262,9 @@ fn words(short: Shortfall) -> String {
         }
         Shortfall::Proof { have, need } => {
             format!("it is proven to {have}% and the text asks for {need}%")
+        }
+        Shortfall::Gravity { have, need } => {
+            format!("what is proven weighs {have}% of an armed attack and the text takes {need}%")
         }
         Shortfall::NoTrigger => "it names no trigger".to_owned(),
     }

@@ -70,7 +70,9 @@ impl Verdict {
 /// How far a deed is from one that would do, in shares of what is asked.
 fn gap(short: Shortfall) -> u32 {
     match short {
-        Shortfall::Rung { have, need } | Shortfall::Proof { have, need } => {
+        Shortfall::Rung { have, need }
+        | Shortfall::Proof { have, need }
+        | Shortfall::Gravity { have, need } => {
             u32::from(need.saturating_sub(have)) * 100 / u32::from(need.max(1))
         }
         _ => u32::MAX,
@@ -96,7 +98,10 @@ pub fn trigger_test(
         outside(scenario, charter, treaty, crisis, caller),
     );
     for &trigger in &charter.triggers {
-        find(Clause::Deed(trigger), deed(trigger, crisis, caller));
+        find(
+            Clause::Deed(trigger),
+            deed(scenario, trigger, crisis, caller),
+        );
     }
     Verdict { findings }
 }
@@ -157,7 +162,12 @@ fn outside(
     }
 }
 
-fn deed(trigger: Trigger, crisis: &Crisis, caller: NationId) -> Option<Shortfall> {
+fn deed(
+    scenario: &Scenario,
+    trigger: Trigger,
+    crisis: &Crisis,
+    caller: NationId,
+) -> Option<Shortfall> {
     let rung = |need| {
         (crisis.rung < need).then_some(Shortfall::Rung {
             have: crisis.rung,
@@ -168,18 +178,27 @@ fn deed(trigger: Trigger, crisis: &Crisis, caller: NationId) -> Option<Shortfall
         Trigger::Territory | Trigger::Forces => rung(4),
         Trigger::Threat => rung(3),
         Trigger::Subversion(_) | Trigger::Cyber(_) => {
-            let have = crisis
-                .evidence
-                .iter()
-                .filter(|p| {
-                    p.suspect != caller && crisis.side_of(p.suspect) != crisis.side_of(caller)
-                })
-                .filter(|p| names(trigger, p.kind))
-                .map(Proof::percent)
-                .max()
-                .unwrap_or(0);
+            let against = |p: &&Proof| {
+                p.suspect != caller
+                    && crisis.side_of(p.suspect) != crisis.side_of(caller)
+                    && names(trigger, p.kind)
+            };
+            let shown = || crisis.evidence.iter().filter(against);
+            let have = shown().map(Proof::percent).max().unwrap_or(0);
             let need = proof_needed(trigger);
-            (have < need).then_some(Shortfall::Proof { have, need })
+            if have < need {
+                return Some(Shortfall::Proof { have, need });
+            }
+            // What is done in networks is an attack by its effects; the other deeds are by what they are.
+            let sure = shown().filter(|p| p.percent() >= need);
+            let grave = sure.map(|p| p.gravity).fold(0.0, f64::max);
+            let armed = scenario.rules.cyber.armed;
+            let networks = matches!(trigger, Trigger::Cyber(_));
+            let percent = |share: f64| (share * 100.0 + 1e-6) as u8;
+            (networks && grave < armed).then_some(Shortfall::Gravity {
+                have: percent(grave),
+                need: percent(armed),
+            })
         }
     }
 }

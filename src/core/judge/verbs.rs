@@ -22,6 +22,7 @@ pub enum Matter {
     Defence,
     Mix,
     Equipment,
+    Guard,
     Works(RegionId),
     Repair(LinkId),
     Stocks(RegionId),
@@ -78,6 +79,8 @@ pub enum Matter {
     Stance(ForceId),
     Collection,
     Covert(NationId),
+    /// An act in a nation's networks.
+    Cyber(NationId),
     Accusation(NationId),
 }
 
@@ -163,6 +166,7 @@ pub fn facts(order: &Order) -> Facts {
         O::SetDefence { .. } => home(M::Defence, Free),
         O::SetMix { .. } => home(M::Mix, Free),
         O::SetEquipment { .. } => home(M::Equipment, Free),
+        O::SetGuard { .. } => home(M::Guard, Free),
         O::Build { region } => home(M::Works(region), Toll::Works),
         O::Repair { link } => home(M::Repair(link), Toll::Repair(link)),
         O::Prestock { region } => home(M::Stocks(region), Toll::Stocks),
@@ -232,6 +236,7 @@ pub fn facts(order: &Order) -> Facts {
 
         O::Watch { .. } => voice(M::Collection, Free),
         O::Covert { nation, .. } => home(M::Covert(nation), Influence(|r| r.covert)),
+        O::Cyber { nation, .. } => home(M::Cyber(nation), Influence(|r| r.covert)),
         O::Accuse { nation, .. } => home(M::Accusation(nation), Influence(|r| r.accuse)),
     }
 }
@@ -267,6 +272,7 @@ pub(super) fn permitted(view: &View, order: &Order, facts: Facts) -> Result<(), 
         O::SetDefence { permille } => forces::defence(view, *permille),
         O::SetMix { land, air, naval } => forces::mix(view, [*land, *air, *naval]),
         O::SetEquipment { percent } => forces::equipment(view, *percent),
+        O::SetGuard { basis_points } => forces::guard(view, *basis_points),
         O::Build { region } => forces::build(view, *region),
         O::Prestock { region } => forces::prestock(view, *region),
         O::Mobilise { on } => forces::mobilise(view, *on),
@@ -276,6 +282,7 @@ pub(super) fn permitted(view: &View, order: &Order, facts: Facts) -> Result<(), 
         O::Repair { link } => forces::repair(view, *link),
         O::Watch { nation } => forces::watch(view, *nation),
         O::Covert { nation, kind } => forces::covert(view, *nation, *kind),
+        O::Cyber { nation, .. } => forces::cyber(view, *nation),
         O::Accuse { nation, kind } => crises::accuse(view, *nation, *kind),
         O::Propose { to, deal } => diplomacy::propose(view, *to, deal),
         O::Reply { offer, accept } => diplomacy::reply(view, *offer, *accept),

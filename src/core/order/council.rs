@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Term;
+use super::{CyberPool, Term};
 use crate::ids::{CaseId, NationId, RegionId};
 
 /// Where a member stands on a candidate.
@@ -67,6 +67,10 @@ pub enum MotionKind {
     /// How much of what they know the members tell each other, in thousandths.
     Intelligence {
         permille: u16,
+    },
+    /// How far the members defend their networks together.
+    Networks {
+        pool: CyberPool,
     },
 }
 

@@ -4,6 +4,7 @@
 mod arm;
 mod council;
 mod crisis;
+mod cyber;
 mod deal;
 mod draft;
 mod parting;
@@ -14,6 +15,7 @@ pub use council::{
     Ballot, Caveat, Contribution, MotionKind, Payment, Remedy, Scale, Stand, Strength, usual_share,
 };
 pub use crisis::{Move, Side, Stake};
+pub use cyber::{CyberAct, CyberPool, Sector};
 pub use deal::{Deal, Term};
 pub use draft::{
     Breach, CharterDraft, Chest, Clause, ClauseKind, Duty, Entry, Lasting, Leaving, Reserve, Rule,
@@ -61,6 +63,10 @@ pub enum Order {
     /// Share of what is bought for the forces that goes into new models instead of numbers, in percent.
     SetEquipment {
         percent: u8,
+    },
+    /// Share of GDP for the defence of one's networks, in ten-thousandths.
+    SetGuard {
+        basis_points: u8,
     },
     /// Raises the infrastructure of an own region by one step.
     Build {
@@ -333,6 +339,12 @@ pub enum Order {
         nation: NationId,
         kind: CovertKind,
     },
+    /// Gets into a sector of another's networks, or makes it fail.
+    Cyber {
+        nation: NationId,
+        sector: Sector,
+        act: CyberAct,
+    },
     /// Lays a covert act at a nation's door in public, with the best evidence that one holds.
     Accuse {
         nation: NationId,
@@ -436,7 +448,7 @@ pub enum CovertKind {
     Subversion,
     /// Damages infrastructure.
     Sabotage,
-    /// Disrupts networks; needs the scenario's cyber domain.
+    /// What is done in networks: ordered by sector, see [`Order::Cyber`].
     Cyber,
     /// Jams satellites; needs the scenario's space domain.
     Jamming,
@@ -448,6 +460,14 @@ impl CovertKind {
         Self::Subversion,
         Self::Sabotage,
         Self::Cyber,
+        Self::Jamming,
+    ];
+
+    /// Those that are ordered as such.
+    pub const ORDERED: [Self; 4] = [
+        Self::Espionage,
+        Self::Subversion,
+        Self::Sabotage,
         Self::Jamming,
     ];
 }

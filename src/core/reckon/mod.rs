@@ -16,6 +16,7 @@ mod groups;
 mod hypothesis;
 mod ledger;
 mod measures;
+mod networks;
 mod objectives;
 mod pact;
 mod parting;
@@ -60,6 +61,7 @@ pub use ledger::{
     weighed,
 };
 pub use measures::measures;
+pub use networks::{Watch, cyber_blow, guard_wish, network_peril, watch};
 pub use pact::{Pact, invitation, membership};
 pub use parting::{parting, parting_terms, release};
 pub use peace::{

@@ -28,6 +28,8 @@ struct Settings {
     share: f64,
     mix: [f64; 3],
     equipment: f64,
+    /// Share of GDP for one's networks.
+    guard: f64,
     /// Whether reservists are called up, or sent home.
     called: Option<bool>,
 }
@@ -39,6 +41,7 @@ impl Settings {
             share: state.defence,
             mix: view.own.mix,
             equipment: state.equipment,
+            guard: state.networks.share,
             called: None,
         };
         for order in orders {
@@ -48,6 +51,9 @@ impl Settings {
                     set.mix = [land, air, naval].map(|percent| f64::from(percent) / 100.0);
                 }
                 Order::SetEquipment { percent } => set.equipment = f64::from(percent) / 100.0,
+                Order::SetGuard { basis_points } => {
+                    set.guard = f64::from(basis_points) / 10_000.0;
+                }
                 Order::Mobilise { on } => set.called = Some(on),
                 _ => {}
             }
@@ -65,11 +71,11 @@ pub fn balance(view: &View, orders: &[Order]) -> f64 {
     let defence = set.share * gdp;
     let upkeep = view.own.spending.upkeep.min(defence);
     let forces = upkeep + (defence - upkeep) * credit(rules, view.own.treasury, gdp);
-    regular(view, set.share, gdp) - forces - reserves(view, &set)
+    regular(view, &set, gdp) - forces - reserves(view, &set)
 }
 
-/// What is left a year for the forces and reservists, or lacks, at a defence share of `share` and an output of `gdp`.
-fn regular(view: &View, share: f64, gdp: f64) -> f64 {
+/// What is left a year for the forces and reservists, or lacks, by these settings and at an output of `gdp`.
+fn regular(view: &View, set: &Settings, gdp: f64) -> f64 {
     let (state, last) = (view.nation(view.me), &view.own.spending);
     let rules = &view.scenario().rules.economy;
     let accustomed = view.scenario().nation(view.me).defence;
@@ -85,7 +91,8 @@ fn regular(view: &View, share: f64, gdp: f64) -> f64 {
     };
     let spare = rules.civil * rules.civil_gives * gdp;
     let civil = rules.civil * gdp - last.dues.min(spare);
-    taxed(share, gdp) + levied - last.dues - last.backing - civil
+    let networks = last.networks + (set.guard - state.networks.share) * gdp;
+    taxed(set.share, gdp) + levied - last.dues - last.backing - networks - civil
 }
 
 /// How much of what it wants to buy a state can still pay for: 1 without debt, 0 at the limit.
@@ -148,7 +155,7 @@ pub fn course(view: &View, orders: &[Order], months: u32) -> Course {
         if turn == 0 {
             (need_first, unpaid_first) = (need, unpaid);
         }
-        let left = regular(view, set.share, gdp) - upkeep - procurement - reserves(view, &set);
+        let left = regular(view, &set, gdp) - upkeep - procurement - reserves(view, &set);
         let ceiling = (rules.hoard * gdp).max(treasury);
         treasury = (treasury + left * dt).min(ceiling);
         if treasury < 0.0 && empty.is_none() && view.own.treasury >= 0.0 {

@@ -1,7 +1,9 @@
 //! How to vote?
 
 use super::word::scruple;
-use super::{answer, discipline, fear, mind, peace, power, preparation, rising, trust, worst_fear};
+use super::{
+    answer, discipline, fear, mind, networks, peace, power, preparation, rising, trust, worst_fear,
+};
 use crate::content::Decision;
 use crate::content::scale::around_one;
 use crate::ids::{CaseId, NationId, TreatyId};
@@ -36,6 +38,9 @@ pub fn vote<R: Recorder>(
         }
         MotionKind::Intelligence { permille } => {
             preparation::intelligence(view, member, treaty, permille, &mut tally);
+        }
+        MotionKind::Networks { pool } => {
+            networks::pooled(view, member, treaty, pool, &mut tally);
         }
         MotionKind::Plan { member: of } => preparation::plan(view, member, treaty, of, &mut tally),
         MotionKind::Guideline { permille } => {
@@ -247,6 +252,7 @@ fn respond<R: Recorder>(
     tally.add(Factor::Precedent, v.respond_base);
     if let Some(belief) = belief(view, member, case) {
         tally.add(Factor::Evidence, v.evidence * (belief - 0.5));
+        networks::grave(view, member, case, tally);
     }
     // A vote binds less than an answer: the same factors at a discount, with a price on each step up.
     let mut scaled = Scaled {

@@ -170,6 +170,11 @@ fn passed(view: &View, id: TreatyId, motion: &MotionKind) -> Option<View> {
                 t.intelligence = f64::from(permille) / 1000.0;
             }
         })),
+        MotionKind::Networks { pool } => Some(view.imagine_public(|p| {
+            if let Some(t) = p.treaty_mut(id) {
+                t.networks = pool;
+            }
+        })),
         MotionKind::Plan { member } => Some(planned(view, treaty, member)),
         MotionKind::Integrate => Some(view.imagine_public(|p| {
             if let Some(t) = p.treaty_mut(id) {

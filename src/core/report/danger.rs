@@ -290,7 +290,10 @@ fn weight(kind: &EventKind, me: NationId) -> (u8, bool, Grade) {
         (_, Topic::Crises) => 4,
         (_, Topic::Calls) => 3,
         (_, Topic::Diplomacy | Topic::Faith | Topic::Council) => 2,
-        (_, Topic::Forces | Topic::Preparation | Topic::Burden | Topic::Missions) => 1,
+        (
+            _,
+            Topic::Forces | Topic::Networks | Topic::Preparation | Topic::Burden | Topic::Missions,
+        ) => 1,
         (_, Topic::Home) => 0,
     };
     (about, facts.nations.contains(&me), facts.grade)

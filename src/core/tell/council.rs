@@ -23,6 +23,9 @@ pub fn shortfall(short: Shortfall, names: &(impl Names + ?Sized)) -> String {
         Shortfall::Proof { have, need } => {
             format!("who did it is proven to {have}%, and it asks for {need}%")
         }
+        Shortfall::Gravity { have, need } => format!(
+            "what is proven weighs {have}% of an armed attack at its gravest, and it is one from {need}%"
+        ),
         Shortfall::NoTrigger => "it names no deed that sets it off".to_owned(),
     }
 }

@@ -255,6 +255,13 @@ fn many(kind: &EventKind) -> Option<&'static str> {
         E::LinkSabotaged { .. } => "acts of sabotage",
         E::CovertDone { .. } | E::CovertDetected { .. } => "secret acts",
         E::Accused { .. } | E::FalselyAccused { .. } => "accusations",
+        // Networks
+        E::CyberDone { .. } => "acts in others' networks",
+        E::Intruded { .. } => "suspects of acts in networks",
+        E::Outage { .. } => "networks that fail",
+        E::OutageSpread { .. } => "networks that fail with others'",
+        E::NetworksPooled { .. } => "agreements on the defence of networks",
+        E::GuardSet { .. } => "budgets for networks changed",
     })
 }
 

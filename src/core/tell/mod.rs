@@ -54,8 +54,8 @@ pub use voices::voice;
 pub use words::{
     action, against, arm, arm_all, arm_cell, arm_unit, ballot, cause, caveat, caveat_cell,
     contribution, contribution_cell, covert, covert_cell, disaster, factor, foreseen_fact,
-    foreseen_group, incident, link, outcome, parting, rung, side, stake, stance, stance_cell,
-    strength, strength_cell, terrain, verdict,
+    foreseen_group, incident, link, outcome, parting, pool, pool_cell, rung, sector, sector_cell,
+    side, stake, stance, stance_cell, strength, strength_cell, terrain, verdict,
 };
 
 /// Text from a file made safe for a terminal: control characters, and those that turn the direction of

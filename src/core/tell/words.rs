@@ -8,7 +8,8 @@ use crate::estimate::{Fact, Group, Link};
 use crate::event::{DisasterKind, Incident, Outcome, Scene, WarCause};
 use crate::ids::NationId;
 use crate::order::{
-    Ballot, Caveat, Contribution, CovertKind, Move, Parting, Side, Stake, Stance, Strength,
+    Ballot, Caveat, Contribution, CovertKind, CyberPool, Move, Parting, Sector, Side, Stake,
+    Stance, Strength,
 };
 use crate::reckon::Verdict;
 use crate::why::Factor;
@@ -75,6 +76,10 @@ words! {
     covert CovertKind,
     /// The same in a list, with what it is for.
     covert_cell CovertKind,
+    /// What networks carry, as a noun phrase with its article.
+    sector Sector,
+    /// The same in a cell.
+    sector_cell Sector,
     /// What a member brings, as a noun phrase.
     contribution Contribution,
     /// The same in a cell.
@@ -113,6 +118,28 @@ pub fn against(speaks: Factor, names: &(impl Worded + ?Sized)) -> &str {
         Factor::Record => "the other's name for standing firm",
         Factor::Luck => "the course of the fighting",
         other => factor(other, names),
+    }
+}
+
+/// How far members defend their networks together, after `to`.
+#[must_use]
+pub const fn pool(pool: CyberPool) -> &'static str {
+    match pool {
+        CyberPool::None => "leave its networks to each",
+        CyberPool::Sensors => "share sensors in their networks",
+        CyberPool::Teams => "send each other rapid teams for their networks",
+        CyberPool::Floor => "keep a common floor under the defence of their networks",
+    }
+}
+
+/// The same in a cell.
+#[must_use]
+pub const fn pool_cell(pool: CyberPool) -> &'static str {
+    match pool {
+        CyberPool::None => "each for itself",
+        CyberPool::Sensors => "sensors",
+        CyberPool::Teams => "sensors, teams",
+        CyberPool::Floor => "sensors, teams, floor",
     }
 }
 

@@ -13,6 +13,9 @@ pub struct Evidence {
     pub kind: CovertKind,
     /// How surely it was the suspect, 0..1.
     pub confidence: f64,
+    /// How grave it was, 0..1: 1 is as grave as an armed attack can be. Nought for what is no act in networks.
+    #[serde(default)]
+    pub gravity: f64,
     /// When it came to light.
     pub turn: u32,
     /// Told to the world already.
@@ -27,6 +30,9 @@ pub struct Proof {
     pub kind: CovertKind,
     /// How surely, as the accuser has it, 0..1.
     pub confidence: f64,
+    /// How grave it was, with all that the suspect is held to have done of the kind in the months before, 0..1.
+    #[serde(default)]
+    pub gravity: f64,
 }
 
 impl Proof {

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Dilemma, Evidence, Plan, Row};
+use super::{Dilemma, Evidence, Foothold, Plan, Row};
 use crate::content::{Arm, PerceptionRules};
 use crate::ids::{ForceId, GroupId, LinkId, NationId, RegionId, TreatyId};
-use crate::order::{CovertKind, Stance};
+use crate::order::{CovertKind, Sector, Stance};
 
 /// A nation's own affairs.
 #[derive(Clone, PartialEq, Debug)]
@@ -38,6 +38,8 @@ pub struct Own {
     pub evidence: Vec<Evidence>,
     /// Plans of its alliances that the world does not know of.
     pub plans: Vec<(TreatyId, Plan)>,
+    /// The ways that it has into others' networks, in the order in which they were made.
+    pub footholds: Vec<Foothold>,
     /// The armed groups that it backs, known to others or not; in id order.
     pub backs: Vec<GroupId>,
     /// What it has to decide this turn.
@@ -60,6 +62,8 @@ pub struct Books {
     pub backlog: [f64; 3],
     /// Billions that armed groups were given this turn, paid in the next.
     pub backing: f64,
+    /// Billions that the defence of networks has cost this turn, paid in the next.
+    pub networks: f64,
     /// Its forces on the move, in id order.
     pub marches: Vec<March>,
 }
@@ -89,6 +93,36 @@ impl Own {
     }
 }
 
+impl Own {
+    /// How far one is into a sector of the networks of `on`, 0..1.
+    #[must_use]
+    pub fn foothold(&self, on: NationId, sector: Sector) -> f64 {
+        let there = |f: &&Foothold| f.on == on && f.sector == sector;
+        self.footholds.iter().find(there).map_or(0.0, |f| f.depth)
+    }
+
+    /// How grave all that `suspect` is held to have done in one's networks from turn `since` on is together, 0..1.
+    #[must_use]
+    pub fn campaign(&self, suspect: NationId, since: u32) -> f64 {
+        campaign(self.evidence.iter(), suspect, since)
+    }
+}
+
+/// How grave what such evidence lays at the door of `suspect` from turn `since` on is together, 0..1.
+pub(crate) fn campaign<'e>(
+    evidence: impl Iterator<Item = &'e Evidence>,
+    suspect: NationId,
+    since: u32,
+) -> f64 {
+    let counts =
+        |e: &&Evidence| e.suspect == suspect && e.kind == CovertKind::Cyber && e.turn >= since;
+    evidence
+        .filter(counts)
+        .map(|e| e.gravity)
+        .sum::<f64>()
+        .min(1.0)
+}
+
 /// Last turn's budget, billions of 1990 dollars a year.
 #[derive(Clone, Copy, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Spending {
@@ -102,6 +136,9 @@ pub struct Spending {
     /// What armed groups in others' lands are given.
     #[serde(default)]
     pub backing: f64,
+    /// The defence of networks, one's own and what the alliances' common watch asks.
+    #[serde(default)]
+    pub networks: f64,
     /// Everything else the state pays for.
     pub civil: f64,
 }
@@ -117,6 +154,7 @@ impl Spending {
             + self.works
             + self.aid
             + self.backing
+            + self.networks
             + self.civil
     }
 

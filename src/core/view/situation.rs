@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Annals, ArmedGroup, Case, Crisis, Deployments, Mission, Motion, Pairs, Shared, Treaty,
-    Undertaking,
+    Annals, ArmedGroup, Case, Crisis, Deployments, Mission, Motion, Networks, Pairs, Shared,
+    Treaty, Undertaking,
 };
 use crate::content::{Charter, Claim, Need, Reach, Scenario};
 use crate::ids::{CaseId, CharterId, CrisisId, MissionId, MotionId, NationId, TreatyId};
@@ -226,8 +226,11 @@ pub struct NationState {
     /// Share of what it buys for its forces that goes into new models, 0..1, as published.
     pub equipment: f64,
     pub nuclear: f64,
+    /// Means in networks and in space, 0..1 each.
     pub cyber: f64,
     pub space: f64,
+    /// How its networks are defended, and what of them is down.
+    pub networks: Networks,
     pub stability: f64,
     pub mobilised: bool,
     /// Points of reservists, tens of thousands, who have come to the colours and stand among its land forces.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Burden, Drill, Plan, Pledge, Shared};
 use crate::content::{Charter, Command, Date, Group, Reserved, Scenario, Validity};
 use crate::ids::{CharterId, FoundingId, MotionId, NationId, RegionId, TreatyId};
-use crate::order::{CharterDraft, Payment, Term};
+use crate::order::{CharterDraft, CyberPool, Payment, Term};
 use crate::why::Factor;
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -79,6 +79,9 @@ pub struct Treaty {
     /// Which members have said that they keep to it after its present term, and which that they do not; sorted by nation.
     #[serde(default)]
     pub renewals: Vec<(NationId, bool)>,
+    /// How far the members defend their networks together.
+    #[serde(default)]
+    pub networks: CyberPool,
 }
 
 impl Treaty {
@@ -138,6 +141,7 @@ impl Treaty {
             term: Validity::Open,
             expires: None,
             renewals: Vec::new(),
+            networks: CyberPool::None,
         };
         treaty.runs(clauses.term, None, scenario);
         treaty

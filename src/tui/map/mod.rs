@@ -294,8 +294,8 @@ impl Panel for MapView {
             Action::ZoomFit => camera.fit(),
             Action::NextSelect => return self.step(ctx, true),
             Action::PreviousSelect => return self.step(ctx, false),
-            Action::Mode => self.mode = self.mode.step(1),
-            Action::ModeBack => self.mode = self.mode.step(Mode::ALL.len() - 1),
+            Action::Mode => self.mode = self.mode.step(ctx.view.scenario(), true),
+            Action::ModeBack => self.mode = self.mode.step(ctx.view.scenario(), false),
             Action::Flows => self.flows = !self.flows,
             Action::Centre => {
                 let place = ctx.selected.and_then(|s| region_of(ctx, s));

@@ -1,9 +1,10 @@
 //! What the map's colours say.
 
-use casus_core::content::RegionKind;
+use casus_core::content::{RegionKind, Scenario};
 use casus_core::figures::{number, percent};
 use casus_core::ids::{NationId, RegionId};
 use casus_core::tell;
+use casus_core::view::NationState;
 use ratatui::style::Color;
 
 use crate::cell::clean;
@@ -21,6 +22,7 @@ pub enum Mode {
     Supply,
     Stability,
     Burden,
+    Networks,
     Terrain,
 }
 
@@ -33,6 +35,7 @@ impl Mode {
         Self::Supply,
         Self::Stability,
         Self::Burden,
+        Self::Networks,
         Self::Terrain,
     ];
 
@@ -46,13 +49,24 @@ impl Mode {
             Self::Supply => "supply",
             Self::Stability => "stability",
             Self::Burden => "burden",
+            Self::Networks => "networks",
             Self::Terrain => "terrain",
         }
     }
 
+    /// Whether the age knows what it asks about.
     #[must_use]
-    pub fn step(self, by: usize) -> Self {
-        Self::ALL[(self as usize + by) % Self::ALL.len()]
+    pub fn known(self, scenario: &Scenario) -> bool {
+        self != Self::Networks || scenario.domains.cyber
+    }
+
+    /// The next that the age knows, or the one before.
+    #[must_use]
+    pub fn step(self, scenario: &Scenario, forward: bool) -> Self {
+        let all = Self::ALL.len();
+        let by = if forward { 1 } else { all - 1 };
+        let mut steps = (1..=all).map(|n| Self::ALL[(self as usize + n * by) % all]);
+        steps.find(|m| m.known(scenario)).unwrap_or_default()
     }
 }
 
@@ -117,6 +131,7 @@ fn land(ctx: &Context, id: RegionId, mode: Mode, blocs: &Blocs, focus: NationId)
         Mode::Supply => theme.heat(1.0 - state.infrastructure / 10.0),
         Mode::Stability => theme.heat((1.0 - nation.stability).max(state.unrest)),
         Mode::Burden => theme.heat(nation.defence / 0.08),
+        Mode::Networks => theme.heat(exposed(nation)),
         Mode::Terrain => terrain(ctx, id),
     }
 }
@@ -152,11 +167,27 @@ pub fn told(ctx: &Context, mode: Mode, id: RegionId) -> Option<String> {
             percent(state.unrest)
         )),
         Mode::Burden => Some(format!("defence {} of output", percent(nation.defence))),
+        Mode::Networks => {
+            let networks = &nation.networks;
+            let down = networks.outage.iter().copied().fold(0.0, f64::max);
+            Some(format!(
+                "networks {} hard to get into, at most {} down",
+                percent(networks.guard),
+                percent(down)
+            ))
+        }
         Mode::Terrain => {
             let terrain = view.scenario().region(id).terrain;
             Some(tell::terrain(terrain, view).to_owned())
         }
     }
+}
+
+/// How far a nation's networks lie open, or are down, 0..1.
+fn exposed(nation: &NationState) -> f64 {
+    let networks = &nation.networks;
+    let down = networks.outage.iter().copied().fold(0.0, f64::max);
+    (0.6 * (1.0 - networks.guard) + down).min(1.0)
 }
 
 fn terrain(ctx: &Context, id: RegionId) -> Color {
@@ -283,6 +314,7 @@ pub fn legend(ctx: &Context, mode: Mode) -> Vec<Key> {
         }
         Mode::Stability => heat("stable", "unrest"),
         Mode::Burden => heat("0% of GDP", "8% on defence"),
+        Mode::Networks => heat("networks hard to get into", "open, or down"),
         Mode::Terrain => Vec::new(),
     }
 }

@@ -85,6 +85,11 @@ pub trait Page: Sized + 'static {
     /// Its name among those of the others.
     const NAME: &'static str;
 
+    /// Whether there is anything that it could show on this map. Pages that may not be are the last of their panel.
+    fn known(&self, _desk: &Desk) -> bool {
+        true
+    }
+
     /// What stands beside its name where there is any.
     fn count(&self, _host: &Self::Host, _desk: &Desk) -> usize {
         0

@@ -53,6 +53,12 @@ impl<H: Host> Pages<H> {
         self.settle(desk);
     }
 
+    /// How many of the pages there is anything to show on.
+    fn known(&self, desk: &Desk) -> usize {
+        let known = self.pages.iter().take_while(|p| p.known(desk));
+        known.count().max(1)
+    }
+
     fn refresh(&mut self) {
         if self.host.changed() {
             self.pages.iter_mut().for_each(|p| p.afresh());
@@ -100,7 +106,8 @@ impl<H: Host> Panel for Pages<H> {
             area
         } else {
             let host = &self.host;
-            let names = self.pages.iter().map(|p| p.name(host, &desk));
+            let known = self.pages.iter().take(self.known(&desk));
+            let names = known.map(|p| p.name(host, &desk));
             let names: Vec<String> = names.collect();
             #[cfg(test)]
             for name in &names {
@@ -120,7 +127,8 @@ impl<H: Host> Panel for Pages<H> {
 
     fn act(&mut self, ctx: &Context, action: Action) -> Reply {
         let desk = Desk::new(ctx);
-        let reply = if self.pages(ctx) > 1 && self.names.act(action, self.pages.len()) {
+        let pages = self.pages(ctx);
+        let reply = if pages > 1 && self.names.act(action, pages) {
             Reply::Handled
         } else {
             self.settle(&desk);
@@ -161,7 +169,7 @@ impl<H: Host> Panel for Pages<H> {
             let stays = self.host.show(&desk, subject);
             self.refresh();
             if !stays {
-                let at = (0..self.pages.len()).find(|&i| self.on(i, &desk, subject));
+                let at = (0..self.known(&desk)).find(|&i| self.on(i, &desk, subject));
                 self.names.at = at.unwrap_or(self.names.at);
             }
         }
@@ -180,7 +188,7 @@ impl<H: Host> Panel for Pages<H> {
     fn pages(&self, ctx: &Context) -> usize {
         match self.host.alone(&Desk::new(ctx)) {
             true => 1,
-            false => self.pages.len(),
+            false => self.known(&Desk::new(ctx)),
         }
     }
 
@@ -202,6 +210,7 @@ pub trait Shown<H> {
     fn kind(&self) -> TypeId;
     /// Its name without what stands beside it.
     fn plain(&self) -> &'static str;
+    fn known(&self, desk: &Desk) -> bool;
     fn name(&self, host: &H, desk: &Desk) -> String;
     fn note(&self, host: &H, desk: &Desk, width: u16) -> String;
     fn draw(&mut self, host: &mut H, desk: &Desk, area: Rect, buf: &mut Buffer);
@@ -222,6 +231,10 @@ impl<P: Page> Shown<P::Host> for P {
 
     fn plain(&self) -> &'static str {
         P::NAME
+    }
+
+    fn known(&self, desk: &Desk) -> bool {
+        Page::known(self, desk)
     }
 
     fn name(&self, host: &P::Host, desk: &Desk) -> String {

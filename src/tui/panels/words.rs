@@ -58,6 +58,7 @@ pub fn short(short: Shortfall) -> String {
         Shortfall::Area(_) => "outside".to_owned(),
         Shortfall::Rung { have, need } => format!("rung {have} of {need}"),
         Shortfall::Proof { have, need } => format!("{have}% of {need}%"),
+        Shortfall::Gravity { have, need } => format!("weighs {have}% of {need}%"),
         Shortfall::NoTrigger => "no deed named".to_owned(),
     }
 }

@@ -10,7 +10,7 @@ use casus_foederis::content::{self, Arm, Overrides, Scenario};
 use casus_foederis::engine::Game;
 use casus_foederis::event::{Event, EventKind};
 use casus_foederis::ids::{LinkId, NationId, RegionId};
-use casus_foederis::order::{Issued, Order, Side};
+use casus_foederis::order::{Issued, Order, Sector, Side};
 use casus_foederis::reckon::{self, Provisions};
 use casus_foederis::view::{Public, View};
 use serde::Deserialize;
@@ -341,6 +341,7 @@ fn facts(game: &Game, scenario: &Scenario, events: &[Event]) -> BTreeMap<String,
         fact("together", t.interoperability.to_string());
         fact("guideline", t.guideline.unwrap_or(0.0).to_string());
         fact("integrated", t.integrated.to_string());
+        fact("networks", format!("{:?}", t.networks));
         let until = t.expires.map_or("never".into(), |turn| turn.to_string());
         fact("until", until);
         for &m in &t.members {
@@ -377,6 +378,15 @@ fn facts(game: &Game, scenario: &Scenario, events: &[Event]) -> BTreeMap<String,
         fact("land", view.estimate(view.me).strength[0]);
         fact("naval", view.estimate(view.me).strength[2]);
         fact("gdp", state.gdp);
+        fact("guard", state.networks.guard);
+        fact("networks", view.own.spending.networks);
+        for sector in Sector::ALL {
+            fact(&format!("{sector:?} down"), state.networks.down(sector));
+        }
+        for held in &view.own.footholds {
+            let (on, sector) = (code(held.on), held.sector);
+            fact(&format!("in {sector:?} of {on}"), held.depth);
+        }
         fact("weariness", view.own.weariness);
         fact("mobilised", f64::from(u8::from(state.mobilised)));
         fact("exiled", f64::from(u8::from(state.exile.is_some())));

@@ -165,7 +165,7 @@ pub(super) fn check(
         objectives,
         chapters,
         chapter: None,
-        domains: raw.domains,
+        domains: settings.domains(raw.domains),
         money: book.money,
         calendar,
         rules,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct DomainRules {
     // Covert action
-    /// Chance that it works between equals, by kind.
+    /// Chance that it works between equals, by kind; in networks, that one gets in where nobody defends them.
     pub covert_works: [f64; 5],
     /// Chance that the victim notices, by kind.
     pub covert_noticed: [f64; 5],
@@ -33,14 +33,11 @@ pub struct DomainRules {
     pub espionage_error: f64,
     pub subversion_stability: f64,
     pub subversion_approval: f64,
-    /// Points of infrastructure, by sabotage and by a cyber attack of full means.
+    /// Points of infrastructure.
     pub sabotage_damage: f64,
-    pub cyber_damage: f64,
-    /// Readiness of all forces, by a cyber attack and by jamming of full means.
-    pub cyber_readiness: f64,
+    /// Readiness of all forces, by an alliance's common answer and by jamming, of full means.
+    pub counter_readiness: f64,
     pub jamming_readiness: f64,
-    /// Share of the damage of a cyber attack that allies of full means who tell each other everything undo.
-    pub incident_response: f64,
     // Attribution in public
     /// Months that evidence can be used, and that an accusation is remembered.
     pub evidence_months: f64,

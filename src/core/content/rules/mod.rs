@@ -23,6 +23,7 @@ mod combat;
 mod constants;
 mod credibility;
 mod crisis;
+mod cyber;
 mod diplomacy;
 mod domains;
 mod economy;
@@ -58,14 +59,15 @@ pub use combat::CombatRules;
 pub use constants::Constant;
 pub use credibility::CredibilityRules;
 pub use crisis::CrisisRules;
+pub use cyber::CyberRules;
 pub use diplomacy::DiplomacyRules;
 pub use domains::DomainRules;
 pub use economy::EconomyRules;
 pub use home::HomeRules;
 pub use mind::{
-    AccedeMind, AnswerMind, ArrivalMind, ChallengeMind, CouncilMind, CovertMind, DealMind,
-    DeterMind, DisciplineMind, DuesMind, FirmMind, Generals, GestureMind, GuessMind, LeanMind,
-    MindRules, PrepareMind, QuarrelMind, SeekMind, SettleMind, SpendingMind, StrainMind,
+    AccedeMind, AnswerMind, ArrivalMind, ChallengeMind, CouncilMind, CovertMind, CyberMind,
+    DealMind, DeterMind, DisciplineMind, DuesMind, FirmMind, Generals, GestureMind, GuessMind,
+    LeanMind, MindRules, PrepareMind, QuarrelMind, SeekMind, SettleMind, SpendingMind, StrainMind,
     StrikeMind, VoteMind, WarMind,
 };
 pub use movement::MovementRules;
@@ -126,6 +128,7 @@ sections! {
     supply SupplyRules,
     combat CombatRules,
     domains DomainRules,
+    cyber CyberRules,
     home HomeRules,
     mind MindRules,
     score ScoreRules,

@@ -6,12 +6,27 @@ use serde::de::{IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// A domain that an age may know or not.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, strum::EnumCount)]
 #[serde(rename_all = "lowercase")]
 pub enum Domain {
     Cyber,
     Space,
     Climate,
+}
+
+impl Domain {
+    pub const ALL: [Self; <Self as strum::EnumCount>::COUNT] =
+        [Self::Cyber, Self::Space, Self::Climate];
+
+    /// As maps and settings have it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Cyber => "cyber",
+            Self::Space => "space",
+            Self::Climate => "climate",
+        }
+    }
 }
 
 /// Which of the newer domains the scenario's age knows. Written as a list, `[cyber, space]`, or as it was written at first,
@@ -24,7 +39,7 @@ pub struct DomainSet {
 }
 
 impl DomainSet {
-    fn set(&mut self, domain: Domain, known: bool) {
+    pub(in crate::content) fn set(&mut self, domain: Domain, known: bool) {
         match domain {
             Domain::Cyber => self.cyber = known,
             Domain::Space => self.space = known,

@@ -107,6 +107,7 @@ fn world(view: &View, seed: u64) -> World {
     let Own {
         evidence,
         plans,
+        footholds,
         backs,
         flows,
         score,
@@ -179,6 +180,8 @@ fn world(view: &View, seed: u64) -> World {
         dossiers: evidence.iter().map(|e| dossier(&mind, e)).collect(),
         // Which of one's sources others have found out, one hears from nobody.
         burns: Vec::new(),
+        // Who sits in one's own networks one would know only by finding them.
+        footholds: footholds.clone(),
         fired: annals.fired.clone(),
         chosen: annals.chosen.clone(),
         dilemmas: annals.asked.clone(),

@@ -4,7 +4,7 @@ use super::{Drawn, Mind};
 use crate::engine::world::{self, Economy, Military, Plight, Polity, Standing};
 use crate::ids::NationId;
 use crate::reckon;
-use crate::view::{Books, NationState, Own, Record, Spending};
+use crate::view::{Books, NationState, Networks, Own, Record, Spending};
 
 /// What only the nation itself knows of itself.
 struct Hidden {
@@ -24,7 +24,15 @@ struct Hidden {
     books: Books,
 }
 
-type Parts = (Economy, Polity, world::Mind, Standing, Military, Plight);
+type Parts = (
+    Economy,
+    Polity,
+    world::Mind,
+    Standing,
+    Military,
+    Plight,
+    Networks,
+);
 
 pub(super) fn imagined(mind: &Mind<'_>, nation: NationId) -> Parts {
     let view = mind.view;
@@ -45,6 +53,7 @@ pub(super) fn imagined(mind: &Mind<'_>, nation: NationId) -> Parts {
         nuclear,
         cyber,
         space,
+        networks,
         stability,
         mobilised,
         called_up,
@@ -85,6 +94,7 @@ pub(super) fn imagined(mind: &Mind<'_>, nation: NationId) -> Parts {
             works: 0.0,
             aid: 0.0,
             backing: hidden.books.backing,
+            networks: hidden.books.networks,
             spending: hidden.spending,
         },
         Polity {
@@ -128,6 +138,7 @@ pub(super) fn imagined(mind: &Mind<'_>, nation: NationId) -> Parts {
             exile,
             invaded,
         },
+        networks,
     )
 }
 
@@ -224,6 +235,7 @@ fn spending(mind: &Mind<'_>, nation: NationId) -> Spending {
         works: 0.0,
         aid: 0.0,
         backing: 0.0,
+        networks: state.networks.share * state.gdp,
         civil: rules.civil * state.gdp,
     }
 }

@@ -9,7 +9,7 @@ use crate::engine::snapshot;
 use crate::engine::world::Force;
 use crate::ids::{ForceId, OfferId};
 use crate::order::{Deal, Issued};
-use crate::view::Offer;
+use crate::view::{Foothold, Offer};
 
 fn scenario(name: &str) -> Arc<Scenario> {
     let map = shipped().iter().find(|m| m.name.contains(name)).unwrap();
@@ -147,6 +147,16 @@ const HIDDEN: &[(&str, Alters)] = &[
     ("mix", |w, n| w.economy_mut(n).mix = [0.2, 0.3, 0.5]),
     ("works", |w, n| w.economy_mut(n).works += 0.1),
     ("backing", |w, n| w.economy_mut(n).backing += 0.1),
+    ("paid for networks", |w, n| w.economy_mut(n).networks += 0.1),
+    ("ways into networks", |w, n| {
+        w.footholds.push(Foothold {
+            by: n,
+            on: SEAT,
+            sector: crate::order::Sector::Power,
+            depth: 0.5,
+            since: w.turn,
+        });
+    }),
     ("approval", |w, n| w.polity_mut(n).approval *= 0.5),
     ("weariness", |w, n| w.polity_mut(n).weariness += 0.3),
     ("influence", |w, n| w.polity_mut(n).influence += 9.0),
@@ -222,6 +232,7 @@ const HIDDEN: &[(&str, Alters)] = &[
             suspect: NationId(0),
             kind: crate::order::CovertKind::Espionage,
             confidence: 0.5,
+            gravity: 0.2,
             turn: w.turn,
             published: false,
         };

@@ -188,6 +188,15 @@ fn carry_out(
                 },
             );
         }
+        MotionKind::Networks { pool } => {
+            if let Some(mut t) = world.get_mut(treaty.id) {
+                t.networks = pool;
+            }
+            world.tell(EventKind::NetworksPooled {
+                treaty: treaty.id,
+                pool,
+            });
+        }
         MotionKind::Plan { member } => preparation::plan(world, treaty, motion, member),
         MotionKind::Guideline { permille } => {
             let share = f64::from(permille) / 1000.0;

@@ -17,7 +17,7 @@ use crate::engine::world::{Operation, World};
 use crate::event::EventKind;
 use crate::ids::{CaseId, ForceId, NationId, RegionId};
 use crate::judge::{self, Docket, Pledge, Refusal, price};
-use crate::order::{Contribution, Issued, Order};
+use crate::order::{Contribution, CovertKind, CyberAct, Issued, Order, Sector};
 use crate::view::{Case, View};
 
 pub fn phase(world: &mut World, outlook: &Outlook, mut orders: Vec<Issued>) {
@@ -107,6 +107,9 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
                 percent,
             };
             world.tell(set);
+        }
+        O::SetGuard { basis_points } => {
+            domains::set_guard(world, me, f64::from(basis_points) / 10_000.0);
         }
         O::Build { region } => build(world, me, region, billions),
         O::Prestock { region } => prestock(world, me, region, billions),
@@ -260,15 +263,29 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
         O::Repair { link } => supply::repair(world, me, link, billions),
         O::Watch { nation } => world.mind_mut(me).watch = nation,
         O::Accuse { nation, kind } => domains::accuse(world, me, nation, kind),
-        O::Covert { nation, kind } => {
-            world.add(|id| Operation {
-                id,
-                by: me,
-                on: nation,
-                kind,
-            });
-        }
+        O::Covert { nation, kind } => operate(world, (me, nation), kind, None),
+        O::Cyber {
+            nation,
+            sector,
+            act,
+        } => operate(world, (me, nation), CovertKind::Cyber, Some((act, sector))),
     }
+}
+
+/// What is to be done in secret is begun, and will have been done when the month is over.
+fn operate(
+    world: &mut World,
+    (by, on): (NationId, NationId),
+    kind: CovertKind,
+    cyber: Option<(CyberAct, Sector)>,
+) {
+    world.add(|id| Operation {
+        id,
+        by,
+        on,
+        kind,
+        cyber,
+    });
 }
 
 fn set_defence(world: &mut World, me: NationId, to: f64) {

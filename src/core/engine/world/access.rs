@@ -12,7 +12,7 @@ use crate::ids::{
     OperationId, RegionId, TreatyId,
 };
 use crate::view::{
-    ArmedGroup, Case, Crisis, Founding, Mission, Motion, Offer, RegionState, Treaty,
+    ArmedGroup, Case, Crisis, Founding, Mission, Motion, Networks, Offer, RegionState, Treaty,
 };
 
 /// Components that every nation has: of one to read and to change, and of all to read.
@@ -38,6 +38,7 @@ of_nation! {
     standing standing_mut standings Standing,
     military military_mut militaries Military,
     plight plight_mut plights Plight,
+    networks networks_mut all_networks Networks,
 }
 
 /// All that is kept of one nation, to change: found at once, where a rule needs much of it.
@@ -48,6 +49,7 @@ pub struct NationMut<'w> {
     pub standing: &'w mut Standing,
     pub military: &'w mut Military,
     pub plight: &'w mut Plight,
+    pub networks: &'w mut Networks,
 }
 
 /// All of a kind that comes and goes, to read.
@@ -124,9 +126,10 @@ impl World {
             &'w mut Standing,
             &'w mut Military,
             &'w mut Plight,
+            &'w mut Networks,
         );
         let parts = self.ecs.one::<NationId, Parts<'_>>(nation);
-        let (economy, polity, mind, standing, military, plight) = must(parts);
+        let (economy, polity, mind, standing, military, plight, networks) = must(parts);
         NationMut {
             economy,
             polity,
@@ -134,6 +137,7 @@ impl World {
             standing,
             military,
             plight,
+            networks,
         }
     }
 

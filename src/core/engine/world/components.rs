@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::{Arm, EconomyRules};
 use crate::ids::{ForceId, LinkId, NationId, OperationId, RegionId};
-use crate::order::{CovertKind, Stance};
+use crate::order::{CovertKind, CyberAct, Sector, Stance};
 use crate::view::{Evidence, Exile, Ousted, Spending};
 
 /// A nation's wealth and how it is spent.
@@ -39,6 +39,9 @@ pub struct Economy {
     /// Billions that armed groups were given this turn, settled in the economy phase of the next.
     #[serde(default)]
     pub backing: f64,
+    /// Billions that the defence of networks has cost this turn, settled likewise.
+    #[serde(default)]
+    pub networks: f64,
     pub spending: Spending,
 }
 
@@ -203,6 +206,9 @@ pub struct Operation {
     pub by: NationId,
     pub on: NationId,
     pub kind: CovertKind,
+    /// What is done in networks, and where in them; acts of that kind alone have it.
+    #[serde(default)]
+    pub cyber: Option<(CyberAct, Sector)>,
 }
 
 /// What the victim of a covert act holds against its suspect, and what it does not know: who did it.

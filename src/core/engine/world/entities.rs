@@ -12,7 +12,7 @@ use crate::ids::{
     OperationId, RegionId, TreatyId,
 };
 use crate::view::{
-    ArmedGroup, Case, Crisis, Founding, Mission, Motion, Offer, RegionState, Treaty,
+    ArmedGroup, Case, Crisis, Founding, Mission, Motion, Networks, Offer, RegionState, Treaty,
 };
 
 /// All entities: each has its stable id as a component beside those that say what it is.
@@ -129,16 +129,23 @@ keys! {
 }
 
 /// What every nation has.
-pub type Nation = (Economy, Polity, Mind, Standing, Military, Plight);
+pub type Nation = (Economy, Polity, Mind, Standing, Military, Plight, Networks);
 
 impl Entities {
     /// Nothing yet; but each sort has its archetype, so that none is missing while there is nothing of it.
     pub fn new() -> Self {
         let mut ecs = hecs::World::new();
         let tables = Tables {
-            nations: Table::new::<(NationId, Economy, Polity, Mind, Standing, Military, Plight)>(
-                &mut ecs,
-            ),
+            nations: Table::new::<(
+                NationId,
+                Economy,
+                Polity,
+                Mind,
+                Standing,
+                Military,
+                Plight,
+                Networks,
+            )>(&mut ecs),
             regions: Table::new::<(RegionId, RegionState)>(&mut ecs),
             forces: Table::new::<(ForceId, Force)>(&mut ecs),
             treaties: Table::new::<(TreatyId, Treaty)>(&mut ecs),
@@ -261,11 +268,13 @@ impl Entities {
 
     pub fn spawn_nation(
         &mut self,
-        (economy, polity, mind, standing, military, plight): Nation,
+        (economy, polity, mind, standing, military, plight, networks): Nation,
     ) -> NationId {
         let table = &mut self.tables.nations.entities;
         let id = NationId::at(table.len());
-        let parts = (id, economy, polity, mind, standing, military, plight);
+        let parts = (
+            id, economy, polity, mind, standing, military, plight, networks,
+        );
         table.push((id, self.ecs.spawn(parts)));
         id
     }
@@ -401,6 +410,7 @@ mod tests {
                 by: NationId(0),
                 on: NationId(1),
                 kind: crate::order::CovertKind::Espionage,
+                cyber: None,
             });
         }
         for id in [2, 6, 3] {

@@ -28,7 +28,7 @@ use crate::content::{Charter, Claim, Rules, Scenario};
 use crate::dice::{Cup, Dice, Phase, dice};
 use crate::event::{Event, EventKind, Scope};
 use crate::ids::{CharterId, ForceId, NationId, RegionId};
-use crate::view::{Dilemma, Flow, Pairs, Promise, Undertaking};
+use crate::view::{Dilemma, Flow, Foothold, Pairs, Promise, Undertaking};
 
 pub struct World {
     pub scenario: Arc<Scenario>,
@@ -51,6 +51,8 @@ pub struct World {
     /// What victims of covert acts hold, in the order it came to light.
     pub dossiers: Vec<Dossier>,
     pub burns: Vec<Burn>,
+    /// Who has found a way into whose networks, in the order in which they were made.
+    pub footholds: Vec<Foothold>,
     /// The turn each script fired, by script.
     pub fired: Vec<Option<u32>>,
     /// How each script was answered: the place of the course, by script.

@@ -14,8 +14,8 @@ use super::{
 use crate::content::{Charter, Claim, Scenario};
 use crate::ids::{self, ForceId, Id, NationId};
 use crate::view::{
-    ArmedGroup, Case, Crisis, Dilemma, Flow, Founding, Mission, Motion, Offer, Pairs, Promise,
-    RegionState, Treaty, Undertaking,
+    ArmedGroup, Case, Crisis, Dilemma, Flow, Foothold, Founding, Mission, Motion, Networks, Offer,
+    Pairs, Promise, RegionState, Treaty, Undertaking,
 };
 
 /// Everything that changes in a game. Taken of a world it borrows from it, so that to hash or to write a state
@@ -36,6 +36,9 @@ pub struct Row<'w> {
     promises: Cow<'w, [Promise]>,
     dossiers: Cow<'w, [Dossier]>,
     burns: Cow<'w, [Burn]>,
+    /// None before edition 15.
+    #[serde(default)]
+    footholds: Cow<'w, [Foothold]>,
     fired: Cow<'w, [Option<u32>]>,
     /// None before edition 8.
     #[serde(default)]
@@ -72,6 +75,9 @@ struct NationRows<'w> {
     standing: Column<'w, Standing>,
     military: Column<'w, Military>,
     plight: Column<'w, Plight>,
+    /// None before edition 15.
+    #[serde(default)]
+    networks: Column<'w, Networks>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -149,8 +155,10 @@ impl Row<'_> {
             nations.military.len(),
             nations.plight.len(),
         ];
+        let networks = nations.networks.len();
         let charters = scenario.charters.len() + self.composed.len();
         parts == [n; 6]
+            && (networks == n || networks == 0)
             && self.regions.len() == scenario.regions.len()
             && self.scores.len() == n
             && self.links.len() == scenario.links.len()
@@ -217,6 +225,7 @@ impl World {
             promises,
             dossiers,
             burns,
+            footholds,
             fired,
             chosen,
             dilemmas,
@@ -238,6 +247,7 @@ impl World {
             promises: Cow::Borrowed(promises),
             dossiers: Cow::Borrowed(dossiers),
             burns: Cow::Borrowed(burns),
+            footholds: Cow::Borrowed(footholds),
             fired: Cow::Borrowed(fired),
             chosen: Cow::Borrowed(chosen),
             dilemmas: Cow::Borrowed(dilemmas),
@@ -253,6 +263,7 @@ impl World {
                 standing: Column::World(self.standings()),
                 military: Column::World(self.militaries()),
                 plight: Column::World(self.plights()),
+                networks: Column::World(self.all_networks()),
             },
             regions: Column::World(self.regions()),
             forces,
@@ -284,6 +295,7 @@ impl World {
             promises: row.promises.into_owned(),
             dossiers: row.dossiers.into_owned(),
             burns: row.burns.into_owned(),
+            footholds: row.footholds.into_owned(),
             chosen: {
                 let mut chosen = row.chosen.into_owned();
                 chosen.resize(row.fired.len(), None);
@@ -310,15 +322,17 @@ impl World {
         }
         let (minds, standings) = (nations.mind.into_vec(), nations.standing.into_vec());
         let (militaries, plights) = (nations.military.into_vec(), nations.plight.into_vec());
-        for (((((economy, polity), mind), standing), military), plight) in economies
+        let networks = networks(&world.scenario, nations.networks.into_vec(), &militaries);
+        for ((((((economy, polity), mind), standing), military), plight), networks) in economies
             .into_iter()
             .zip(polities)
             .zip(minds)
             .zip(standings)
             .zip(militaries)
             .zip(plights)
+            .zip(networks)
         {
-            let parts = (economy, polity, mind, standing, military, plight);
+            let parts = (economy, polity, mind, standing, military, plight, networks);
             world.ecs.spawn_nation(parts);
         }
         for f in row.forces {
@@ -340,6 +354,15 @@ impl World {
         row.groups.each(|g| ecs.spawn(g));
         world
     }
+}
+
+/// States of before edition 15 say nothing of networks: each nation's are what its means make them.
+fn networks(scenario: &Scenario, saved: Vec<Networks>, militaries: &[Military]) -> Vec<Networks> {
+    if saved.len() == militaries.len() {
+        return saved;
+    }
+    let first = |m: &Military| Networks::first(scenario, m.cyber);
+    militaries.iter().map(first).collect()
 }
 
 /// States of before edition 7 do not say how many live where: a nation's people are shared out over its soil as they lived on

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::{
     Beliefs, Counters, Economy, Entities, Force, Military, Mind, NationMut, Plight, Polity,
-    Standing, World,
+    Standing, World, entities,
 };
 use crate::content::{Born, Claim, Nation, Scenario, TreatySeed, TreatyState};
 use crate::ids::{CharterId, NationId, TreatyId, key};
 use crate::order::{Payment, Stance};
-use crate::view::{Account, Exile, Pairs, RegionState, Spending, Treaty};
+use crate::view::{Account, Exile, Networks, Pairs, RegionState, Spending, Treaty};
 
 impl World {
     pub fn new(scenario: Arc<Scenario>, seed: u64) -> Self {
@@ -72,6 +72,7 @@ impl World {
             promises: Vec::new(),
             dossiers: Vec::new(),
             burns: Vec::new(),
+            footholds: Vec::new(),
             fired: vec![None; scenario.history.len()],
             chosen: vec![None; scenario.history.len()],
             dilemmas: Vec::new(),
@@ -163,7 +164,7 @@ impl World {
     pub fn awaken(&mut self, nation: NationId) {
         let scenario = self.scenario.clone();
         let first = scenario.nation(nation);
-        let (economy, polity, mind, standing, military, plight) =
+        let (economy, polity, mind, standing, military, plight, networks) =
             nation_parts(first, 0.0, &scenario);
         let turn = self.turn;
         let state = self.nation_mut(nation);
@@ -177,6 +178,7 @@ impl World {
         *state.military = military;
         state.military.nuclear = 0.0;
         *state.plight = plight;
+        *state.networks = networks;
         let own = first_claims(&scenario, |n| n.id == first.id);
         self.claims.retain(|c| c.by != nation);
         self.claims.extend(own);
@@ -259,11 +261,7 @@ fn first_claims(scenario: &Scenario, of: impl Fn(&Nation) -> bool) -> Vec<Claim>
     all.filter(|c| of(scenario.nation(c.by))).collect()
 }
 
-fn nation_parts(
-    nation: &Nation,
-    population: f64,
-    scenario: &Scenario,
-) -> (Economy, Polity, Mind, Standing, Military, Plight) {
+fn nation_parts(nation: &Nation, population: f64, scenario: &Scenario) -> entities::Nation {
     let months = 12.0 / f64::from(scenario.turn_months);
     let home = &scenario.rules.home;
     // A term had begun somewhere before the first turn: not all of a continent votes in one month.
@@ -284,6 +282,7 @@ fn nation_parts(
             works: 0.0,
             aid: 0.0,
             backing: 0.0,
+            networks: 0.0,
             spending: Spending::default(),
         },
         Polity {
@@ -322,6 +321,7 @@ fn nation_parts(
             renown: nation.skill,
         },
         Plight::default(),
+        Networks::first(scenario, nation.cyber),
     )
 }
 

@@ -1,7 +1,8 @@
 //! What members may do under their treaties.
 
 use crate::order::{
-    Ballot, Caveat, Contribution, MotionKind, Order, Payment, Scale, Strength, usual_share,
+    Ballot, Caveat, Contribution, CyberPool, MotionKind, Order, Payment, Scale, Strength,
+    usual_share,
 };
 use crate::view::{Treaty, View};
 
@@ -51,6 +52,9 @@ fn motions(view: &View, treaty: &Treaty, list: &mut Vec<Order>) {
     table(MotionKind::MoveTreasury);
     for permille in [0, 250, 500, 750] {
         table(MotionKind::Intelligence { permille });
+    }
+    for pool in CyberPool::ALL {
+        table(MotionKind::Networks { pool });
     }
     for member in view.scenario().nation_ids() {
         table(MotionKind::Plan { member });

@@ -7,8 +7,8 @@ use strum::IntoEnumIterator;
 use crate::content::{Arm, RegionKind, choices};
 use crate::ids::LinkId;
 use crate::order::{
-    CharterDraft, ClauseKind, Contribution, CovertKind, Deal, Measure, Move, Order, Parting, Side,
-    Stake, Stance, Stand, Term, Terms,
+    CharterDraft, ClauseKind, Contribution, CovertKind, CyberAct, Deal, Measure, Move, Order,
+    Parting, Sector, Side, Stake, Stance, Stand, Term, Terms,
 };
 use crate::view::View;
 
@@ -42,6 +42,9 @@ fn budget(view: &View, list: &mut Vec<Order>) {
     }
     for percent in [0, 10, 20, 30, 40, 60] {
         list.push(Order::SetEquipment { percent });
+    }
+    for basis_points in [0, 2, 5, 10, 20] {
+        list.push(Order::SetGuard { basis_points });
     }
     for region in view.scenario().region_ids() {
         list.push(Order::Build { region });
@@ -323,6 +326,15 @@ fn forces(view: &View, list: &mut Vec<Order>) {
         for kind in CovertKind::ALL {
             list.push(Order::Covert { nation, kind });
             list.push(Order::Accuse { nation, kind });
+        }
+        for sector in Sector::ALL {
+            for act in CyberAct::ALL {
+                list.push(Order::Cyber {
+                    nation,
+                    sector,
+                    act,
+                });
+            }
         }
     }
 }

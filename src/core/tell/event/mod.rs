@@ -9,6 +9,7 @@ mod faith;
 mod forces;
 mod home;
 mod missions;
+mod networks;
 mod preparation;
 mod war;
 
@@ -34,6 +35,7 @@ pub fn event(kind: &EventKind, names: &(impl Names + ?Sized)) -> String {
         Topic::Crises => crises::sentence(kind, names),
         Topic::War => war::sentence(kind, names),
         Topic::Forces => forces::sentence(kind, names),
+        Topic::Networks => networks::sentence(kind, names),
     };
     capital(&super::clean(&sentence))
 }

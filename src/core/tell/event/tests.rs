@@ -11,9 +11,9 @@ use crate::ids::{
     ScriptId, TreatyId,
 };
 use crate::order::{
-    Arm, Ballot, Caveat, Concessions, Contribution, CovertKind, Deal, Measure, MotionKind, Move,
-    Order, Parting, Payment, Remedy, Restraint, Scale, Side, Stake, Stance, Stand, Strength, Term,
-    Terms,
+    Arm, Ballot, Caveat, Concessions, Contribution, CovertKind, CyberAct, CyberPool, Deal, Measure,
+    MotionKind, Move, Order, Parting, Payment, Remedy, Restraint, Scale, Sector, Side, Stake,
+    Stance, Stand, Strength, Term, Terms,
 };
 use crate::why::Factor;
 
@@ -276,6 +276,19 @@ fn samples() -> Vec<E> {
         E::Accused { crisis: C, by: A, nation: B, kind: CovertKind::Cyber, confidence: 0.8 },
         E::FalselyAccused { by: A, nation: B, kind: CovertKind::Sabotage, doer: A },
         E::CounterMeasures { case, treaty: T, nation: B },
+        E::CyberDone { by: A, on: B, sector: Sector::Power, act: CyberAct::Preposition, worked: true },
+        E::CyberDone { by: A, on: B, sector: Sector::Power, act: CyberAct::Preposition, worked: false },
+        E::CyberDone { by: A, on: B, sector: Sector::Media, act: CyberAct::Disrupt, worked: true },
+        E::CyberDone { by: A, on: B, sector: Sector::Media, act: CyberAct::Disrupt, worked: false },
+        E::Intruded { on: A, suspect: B, sector: Sector::Command, act: CyberAct::Preposition, confidence: 0.6 },
+        E::Intruded { on: A, suspect: B, sector: Sector::Finance, act: CyberAct::Disrupt, confidence: 0.6 },
+        E::Outage { nation: A, sector: Sector::Transport, level: 0.34 },
+        E::OutageSpread { from: A, nation: B, sector: Sector::Finance, level: 0.06 },
+        E::NetworksPooled { treaty: T, pool: CyberPool::None },
+        E::NetworksPooled { treaty: T, pool: CyberPool::Sensors },
+        E::NetworksPooled { treaty: T, pool: CyberPool::Teams },
+        E::NetworksPooled { treaty: T, pool: CyberPool::Floor },
+        E::GuardSet { nation: A, share: 0.0004 },
         E::Disaster { region: R, kind: DisasterKind::Flood, severity: 0.5 },
         E::Disaster { region: R, kind: DisasterKind::Winter, severity: 0.9 },
         E::Insurgency { region: R, nation: A, strength: 0.6 },

@@ -7,9 +7,10 @@ pub use motion::{exercise, motion};
 use super::names::treaty_with_article;
 use super::{
     Names, action, caveat, contribution, count, covert, deal, factor, millions, nations, percent,
-    restraint, split, stake, strength, term, terms,
+    restraint, sector, split, stake, strength, term, terms,
 };
-use crate::order::{Ballot, Contribution, Move, Order, Payment, Stance, Stand, Way};
+use crate::figures::fixed;
+use crate::order::{Ballot, Contribution, CyberAct, Move, Order, Payment, Stance, Stand, Way};
 
 /// An order in the imperative: `Offer France: $120m for transit and basing`.
 #[must_use]
@@ -30,6 +31,10 @@ pub fn order(order: &Order, names: &(impl Names + ?Sized)) -> String {
         Order::SetEquipment { percent } => {
             format!("Put {percent}% of what the forces buy into new models")
         }
+        Order::SetGuard { basis_points } => format!(
+            "Spend {}% of GDP on the defence of your networks",
+            fixed(f64::from(*basis_points) / 100.0, 2)
+        ),
         Order::Build { region } => format!("Build up {}", names.region(*region)),
         Order::Repair { link } => format!("Repair {}", names.link(*link)),
         Order::Prestock { region } => format!("Lay in supplies in {}", names.region(*region)),
@@ -382,6 +387,17 @@ pub fn order(order: &Order, names: &(impl Names + ?Sized)) -> String {
                 names.nation(*nation)
             )
         }
+        Order::Cyber {
+            nation,
+            sector: s,
+            act,
+        } => {
+            let verb = match act {
+                CyberAct::Preposition => "Get into",
+                CyberAct::Disrupt => "Strike",
+            };
+            format!("{verb} {} of {}", sector(*s, names), names.nation(*nation))
+        }
         Order::Accuse { nation, kind } => {
             format!(
                 "Accuse {} of {}",
@@ -425,13 +441,14 @@ pub(super) const fn wordless(order: &Order) -> &'static str {
         O::Sanction { .. } => "it was so already",
         O::March { .. } | O::Stance { .. } => "the way was closed, or the force was gone",
         O::Detach { .. } | O::Host { .. } => "too late, the peace operation had ended",
-        O::Covert { .. } => "there was nobody left to act against",
+        O::Covert { .. } | O::Cyber { .. } => "there was nobody left to act against",
         O::Repudiate { .. } => "it bound you no more",
         O::Table { .. } => "too late, the matter was closed",
         O::Lean { .. } => "it was so already",
         O::SetDefence { .. }
         | O::SetMix { .. }
         | O::SetEquipment { .. }
+        | O::SetGuard { .. }
         | O::Build { .. }
         | O::Repair { .. }
         | O::Prestock { .. }

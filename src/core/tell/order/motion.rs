@@ -19,6 +19,7 @@ pub fn motion(kind: &MotionKind, names: &(impl Names + ?Sized)) -> String {
             "tell each other {} of what they know",
             percent(f64::from(*permille) / 1e3)
         ),
+        MotionKind::Networks { pool } => crate::tell::pool(*pool).to_owned(),
         MotionKind::Plan { member } => format!("plan the defence of {}", names.nation(*member)),
         MotionKind::Guideline { permille } => {
             format!(

@@ -29,6 +29,7 @@ pub enum Control {
     Share,
     Mix(Arm),
     Equipment,
+    Guard,
     Mobilise,
     Works(RegionId),
 }
@@ -37,7 +38,10 @@ impl Control {
     /// Whether it is a share that more and less move.
     #[must_use]
     pub const fn slides(self) -> bool {
-        matches!(self, Self::Share | Self::Mix(_) | Self::Equipment)
+        matches!(
+            self,
+            Self::Share | Self::Mix(_) | Self::Equipment | Self::Guard
+        )
     }
 }
 
@@ -46,6 +50,9 @@ fn controls(desk: &Desk) -> Vec<Control> {
     let mut list = vec![Control::Share];
     list.extend(Arm::ALL.map(Control::Mix));
     list.push(Control::Equipment);
+    if desk.scenario().domains.cyber {
+        list.push(Control::Guard);
+    }
     list.push(Control::Mobilise);
     list.extend(desk.regions_of(desk.me).map(Control::Works));
     list
@@ -94,6 +101,32 @@ fn models(desk: &Desk, steps: i32) -> Order {
     let next = (i32::from(equipment(desk)) + steps).clamp(0, 100);
     Order::SetEquipment {
         percent: next as u8,
+    }
+}
+
+/// The share of GDP for one's networks as it stands or is drafted, in ten-thousandths.
+#[must_use]
+pub fn basis_points(desk: &Desk) -> u8 {
+    let drafted = desk.ctx.draft.orders().iter().find_map(|o| match o {
+        Order::SetGuard { basis_points } => Some(*basis_points),
+        _ => None,
+    });
+    drafted.unwrap_or(stands_at(desk))
+}
+
+fn stands_at(desk: &Desk) -> u8 {
+    (desk.view.nation(desk.me).networks.share * 10_000.0).round() as u8
+}
+
+/// The most that may be spent on them, in ten-thousandths.
+fn most_guard(desk: &Desk) -> i32 {
+    (desk.scenario().rules.cyber.share_most * 10_000.0).round() as i32
+}
+
+fn guard(desk: &Desk, steps: i32) -> Order {
+    let next = (i32::from(basis_points(desk)) + steps).clamp(0, most_guard(desk).min(255));
+    Order::SetGuard {
+        basis_points: next as u8,
     }
 }
 
@@ -152,6 +185,7 @@ fn stands(desk: &Desk, order: &Order) -> bool {
         Order::SetEquipment { percent } => {
             (desk.view.nation(desk.me).equipment * 100.0).round() as u8 == percent
         }
+        Order::SetGuard { basis_points } => stands_at(desk) == basis_points,
         _ => false,
     }
 }
@@ -217,6 +251,7 @@ impl Fields for Controls {
             Control::Share => give(desk, share(desk, steps)),
             Control::Mix(arm) => give(desk, mix(desk, arm, steps * 5)),
             Control::Equipment => give(desk, models(desk, steps * 5)),
+            Control::Guard => give(desk, guard(desk, steps)),
             Control::Mobilise | Control::Works(_) => Reply::Handled,
         }
     }
@@ -226,6 +261,7 @@ impl Fields for Controls {
             Control::Share => orders::state::defence_prompt(desk),
             Control::Mix(_) => orders::state::mixes(desk),
             Control::Equipment => orders::state::equipment(desk),
+            Control::Guard => orders::networks::guards(desk),
             Control::Mobilise => orders::state::mobilise(desk).command,
             Control::Works(region) => Command::Order(Order::Build { region }),
         })
@@ -314,6 +350,26 @@ fn line(desk: &Desk, control: Control, goal: Option<f64>, wide: usize) -> Line<'
                 wide,
                 color,
             ));
+        }
+        Control::Guard => {
+            let now = basis_points(desk);
+            let changed = now != stands_at(desk);
+            let tick = if changed { "√ " } else { "" };
+            let share = fixed(f64::from(now) / 100.0, 2);
+            spans.extend([label("Networks", format!("{tick}{share}%")), gap]);
+            let color = if changed {
+                theme.accent
+            } else {
+                theme.info_ink
+            };
+            // As hard as they are to get into now, beside what the share leads to.
+            let aim = desk
+                .scenario()
+                .rules
+                .cyber
+                .guard_for(f64::from(now) / 10_000.0);
+            let guard = desk.view.nation(desk.me).networks.guard;
+            spans.extend(bars::marked(theme, aim, guard, wide, color));
         }
         Control::Mobilise => {
             let on = desk.view.nation(desk.me).mobilised;

@@ -85,6 +85,7 @@ fn spending(desk: &Desk, width: u16) -> Vec<Line<'static>> {
         ("Works", s.works, theme.accent),
         ("Aid", s.aid, theme.accent),
         ("Groups armed", s.backing, theme.bad_ink),
+        ("Networks", s.networks, theme.accent),
         ("Civil", s.civil, theme.info_ink),
     ];
     let most = s.revenue.max(s.outlay()).max(1e-9);

@@ -1,12 +1,14 @@
 //! What is believed of others, with its error; where collection points; acts in secret, and those found out.
 
 mod estimates;
+mod networks;
 mod secrets;
 
 use casus_core::ids::NationId;
 use casus_core::order::{CovertKind, Order};
 
 use self::estimates::Estimates;
+use self::networks::NetworksPage;
 use self::secrets::Secrets;
 use super::desk::Desk;
 use super::orders;
@@ -23,7 +25,11 @@ pub struct Intel {
 
 impl Host for Intel {
     fn pages() -> Vec<Box<dyn Shown<Self>>> {
-        vec![Box::new(Estimates), Box::new(Secrets::default())]
+        vec![
+            Box::new(Estimates),
+            Box::new(Secrets::default()),
+            Box::new(NetworksPage),
+        ]
     }
 
     fn note(&self, desk: &Desk) -> String {
@@ -81,5 +87,6 @@ fn about(desk: &Desk, nation: NationId) -> Command {
     }
     choices.extend(orders::nation::accuse(desk, nation));
     choices.extend(orders::nation::covert(desk, nation));
+    choices.extend(orders::networks::acts(desk, nation));
     orders::choose(desk.name(nation), choices)
 }

@@ -54,7 +54,7 @@ fn lines(desk: &Desk, nation: Option<NationId>) -> Vec<Line<'static>> {
             format!("What you could do to {}", desk.name(nation)),
             ink.title,
         ));
-        for kind in CovertKind::ALL {
+        for kind in CovertKind::ORDERED {
             let order = Order::Covert { nation, kind };
             let mut spans = vec![Span::raw("  ")];
             match (desk.drafted(&order), desk.refusal(&order)) {
@@ -94,14 +94,20 @@ fn lines(desk: &Desk, nation: Option<NationId>) -> Vec<Line<'static>> {
         let date = desk.scenario().told(event.turn);
         let wide = desk.scenario().date_width() + 1;
         let style = match event.kind {
-            EventKind::CovertDetected { on, .. } if on == desk.me => ink.warn,
+            EventKind::CovertDetected { on, .. } | EventKind::Intruded { on, .. }
+                if on == desk.me =>
+            {
+                ink.warn
+            }
             _ => ink.text,
         };
         let mut spans = vec![
             Span::styled(format!("  {date:<wide$} "), ink.dim),
             Span::styled(tell::event(&event.kind, desk.view), style),
         ];
-        if let EventKind::CovertDetected { confidence, .. } = event.kind {
+        if let EventKind::CovertDetected { confidence, .. }
+        | EventKind::Intruded { confidence, .. } = event.kind
+        {
             spans.push(Span::styled(
                 format!("  surety {}%", percent(confidence)),
                 ink.share(confidence),
@@ -120,6 +126,8 @@ fn secret(kind: &EventKind) -> bool {
         kind,
         EventKind::CovertDone { .. }
             | EventKind::CovertDetected { .. }
+            | EventKind::CyberDone { .. }
+            | EventKind::Intruded { .. }
             | EventKind::Accused { .. }
             | EventKind::FalselyAccused { .. }
     )

@@ -11,6 +11,7 @@ pub mod link;
 pub mod loyalty;
 pub mod motion;
 pub mod nation;
+pub mod networks;
 pub mod parting;
 pub mod payment;
 pub mod preparation;

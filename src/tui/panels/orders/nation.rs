@@ -72,6 +72,14 @@ pub fn list(desk: &Desk, nation: NationId) -> Command {
         covert(desk, nation),
         "",
     ));
+    if desk.scenario().domains.cyber {
+        choices.push(more(
+            "In its networks…",
+            format!("In the networks of {}", desk.name(nation)),
+            super::networks::acts(desk, nation),
+            "",
+        ));
+    }
     choices.extend(accuse(desk, nation));
     choose(format!("About {}", desk.name(nation)), choices)
 }
@@ -211,7 +219,7 @@ pub fn watch(desk: &Desk, nation: Option<NationId>) -> Choice {
 
 #[must_use]
 pub fn covert(desk: &Desk, nation: NationId) -> Vec<Choice> {
-    CovertKind::ALL
+    CovertKind::ORDERED
         .into_iter()
         .map(|kind| {
             desk.choice(

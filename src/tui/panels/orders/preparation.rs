@@ -43,6 +43,7 @@ pub fn list(desk: &Desk, treaty: &Treaty, member: NationId) -> Command {
         let kind = MotionKind::Intelligence { permille };
         choices.push(lean(desk, treaty, label.to_owned(), kind));
     }
+    choices.extend(super::networks::pools(desk, treaty));
     choose(
         format!("{} in the {}", desk.name(member), treaty.name),
         choices,

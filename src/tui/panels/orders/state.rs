@@ -18,32 +18,36 @@ pub fn list(desk: &Desk) -> Command {
         .regions_of(desk.me)
         .map(|region| desk.choice(desk.region(region), Order::Build { region }))
         .collect();
-    choose(
-        "Your own state",
-        vec![
-            mobilise(desk),
-            Choice::new("Set the defence share…", defence_prompt(desk)),
-            Choice::new("Split the defence budget…", mixes(desk)),
-            Choice::new("New models or numbers…", equipment(desk)),
-            more(
-                "Build infrastructure…",
-                "Build in",
-                works,
-                "no region is yours",
-            ),
-            super::nation::watch(desk, None),
-            more(
-                "Renounce an undertaking…",
-                "Renounce towards",
-                undertakings(desk),
-                "no settlement binds you",
-            ),
-            Choice::new(
-                "Open the budget",
-                Command::Go(Tab::Budget, Some(Subject::Nation(desk.me))),
-            ),
-        ],
-    )
+    let mut choices = vec![
+        mobilise(desk),
+        Choice::new("Set the defence share…", defence_prompt(desk)),
+        Choice::new("Split the defence budget…", mixes(desk)),
+        Choice::new("New models or numbers…", equipment(desk)),
+    ];
+    if desk.scenario().domains.cyber {
+        let guards = super::networks::guards(desk);
+        choices.push(Choice::new("Defend your networks…", guards));
+    }
+    choices.extend([
+        more(
+            "Build infrastructure…",
+            "Build in",
+            works,
+            "no region is yours",
+        ),
+        super::nation::watch(desk, None),
+        more(
+            "Renounce an undertaking…",
+            "Renounce towards",
+            undertakings(desk),
+            "no settlement binds you",
+        ),
+        Choice::new(
+            "Open the budget",
+            Command::Go(Tab::Budget, Some(Subject::Nation(desk.me))),
+        ),
+    ]);
+    choose("Your own state", choices)
 }
 
 /// What settlements bind one to, each to be renounced.

@@ -246,6 +246,34 @@ fn said(buf: &Buffer) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// On a map whose age has networks the page of them is there, says how one's own stand, and names every sector it has room for.
+#[test]
+fn networks_have_a_page_where_the_age_has_networks() {
+    let pages = |game: &Played| {
+        let (theme, draft) = (theme(), Draft::default());
+        let panel = &panels()[slot(Tab::Intel).unwrap()];
+        with(game, &draft, &theme, (120, 35), |ctx| panel.pages(ctx))
+    };
+    assert_eq!(pages(&eventful("four-rivers", "BRE", 0)), 2);
+    let game = eventful("europe-1991", "DEU", 1);
+    assert_eq!(pages(&game), 3);
+    for size in [(80, 24), (120, 35), (200, 60)] {
+        let words = said(&drawn(&game, Tab::Intel, &[Action::View; 2], size));
+        for word in [
+            "Your networks are",
+            "hard to get into",
+            "Guard",
+            "Means",
+            "United States",
+        ] {
+            assert!(words.contains(word), "{word} at {size:?}: {words}");
+        }
+        let sectors = ["Power", "Transport", "Command", "Banks", "News"];
+        let named = sectors.iter().filter(|s| words.contains(**s)).count();
+        assert!(named == 5 || size.0 < 100, "{named} at {size:?}: {words}");
+    }
+}
+
 #[test]
 fn what_the_panels_say() {
     let game = eventful("four-rivers", "BRE", 0);

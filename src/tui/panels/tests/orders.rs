@@ -93,6 +93,7 @@ fn every_kind_of_order_can_be_given() {
         ("four-rivers", "BRE", 3),
         ("europe-1949", "NLD", 3),
         ("europe-1949", "FRA", 1),
+        ("europe-1991", "DEU", 1),
     ] {
         missing = &missing - &offered(&eventful(map, nation, turns));
     }

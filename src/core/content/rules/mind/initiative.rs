@@ -105,12 +105,9 @@ pub struct CovertMind {
     /// Times a year: spying by fear; subversion by rivalry times ambition.
     pub espionage: f64,
     pub subversion: f64,
-    /// In a crisis from rung 3: sabotage and jamming by rivalry; attacks on networks by rivalry times ambition, there
-    /// and in peace.
+    /// In a crisis from rung 3: sabotage and jamming by rivalry.
     pub sabotage: f64,
     pub jamming: f64,
-    pub cyber_crisis: f64,
-    pub cyber_peace: f64,
     /// Confidence from which one accuses without a treaty that covers it, and power over the culprit's from which one
     /// dares.
     pub sure: f64,
@@ -118,6 +115,27 @@ pub struct CovertMind {
     /// Times a year that one does: where a treaty covers it, and where none does.
     pub accuses_covered: f64,
     pub accuses_sure: f64,
+}
+
+/// In networks: when to get in, when to strike, what to spend on keeping others out, alone and together.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CyberMind {
+    /// Times a year, by rivalry times ambition: in peace one gets in; in a crisis from rung 3 one strikes.
+    pub enters: f64,
+    pub strikes: f64,
+    /// Times a year that one answers in kind, where one is sure of the hand.
+    pub answers: f64,
+    /// What a nation in full danger of a foe of full means must expect to lose a year if it defended nothing, share of GDP.
+    pub peril: f64,
+    /// What a year's gain or loss of so much is worth in a vote, for a whole GDP.
+    pub worth: f64,
+    /// What it is worth to open one's networks to those whom one trusts wholly rather than by half.
+    pub opens: f64,
+    /// What the gravity of a campaign, 0..1 over what would be an armed attack, weighs in a vote on an answer; and how much more
+    /// with one whose own networks lie open.
+    pub grave: f64,
+    pub grave_exposed: f64,
 }
 
 /// In the councils of alliances: when to speak, what to table, how far to go.

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::{BurdenMind, PactMind, PartingMind, PeaceMind, PledgeMind};
 
 pub use alliance::{AnswerMind, ArrivalMind, DealMind, DisciplineMind, PrepareMind, VoteMind};
-pub use initiative::{AccedeMind, CouncilMind, CovertMind, DuesMind, GestureMind, SeekMind};
+pub use initiative::{
+    AccedeMind, CouncilMind, CovertMind, CyberMind, DuesMind, GestureMind, SeekMind,
+};
 pub use quarrel::{
     ChallengeMind, DeterMind, FirmMind, LeanMind, QuarrelMind, StrainMind, StrikeMind,
 };
@@ -56,6 +58,7 @@ pub struct MindRules {
     pub gesture: GestureMind,
     pub dues: DuesMind,
     pub covert: CovertMind,
+    pub cyber: CyberMind,
     pub council: CouncilMind,
     pub accede: AccedeMind,
     pub ward: WardMind,

@@ -81,7 +81,8 @@ fn leave_treaties(world: &mut World, nation: NationId, treaties: &[TreatyId]) {
         | MotionKind::Dissolve
         | MotionKind::MoveTreasury
         | MotionKind::Mission { .. }
-        | MotionKind::Intelligence { .. } => m.by == nation,
+        | MotionKind::Intelligence { .. }
+        | MotionKind::Networks { .. } => m.by == nation,
     });
 }
 

@@ -8,7 +8,7 @@ use crate::engine::world::{Burn, Dossier, World};
 use crate::event::EventKind;
 use crate::ids::{CrisisId, NationId};
 use crate::order::{CovertKind, Stake};
-use crate::view::{Crisis, Evidence, Proof};
+use crate::view::{Crisis, Evidence, Proof, campaign, campaign_since};
 
 /// Subjects of this kind never meet those of operations or regions.
 const ACCUSATION: u32 = u32::MAX - 1;
@@ -65,6 +65,15 @@ pub fn accuse(world: &mut World, by: NationId, nation: NationId, kind: CovertKin
     }
     let Some(i) = best else { return };
     let confidence = world.dossiers[i].evidence.confidence;
+    // Acts of one hand in networks are shown as the campaign that they are.
+    let gravity = match kind {
+        CovertKind::Cyber => {
+            let since = campaign_since(&world.scenario, world.turn);
+            let held = world.dossiers.iter().map(|d| &d.evidence);
+            campaign(held.filter(|e| e.on == by), nation, since)
+        }
+        _ => 0.0,
+    };
     let Some(crisis) = table(world, by, nation) else {
         return;
     };
@@ -85,6 +94,7 @@ pub fn accuse(world: &mut World, by: NationId, nation: NationId, kind: CovertKin
         suspect: nation,
         kind,
         confidence,
+        gravity,
     };
     if let Some(mut c) = world.get_mut(crisis) {
         c.evidence.push(proof);

@@ -1,7 +1,8 @@
 //! Covert operations: whether they work, whether they are noticed, and whom the victim suspects.
 
 use super::attribution;
-use super::service::{confidants, incident_response, pooled_skill, skill_against};
+use super::cyber;
+use super::service::{confidants, pooled_skill, skill_against};
 use crate::content::Mode;
 use crate::dice::{Dice, Phase, pair};
 use crate::engine::rules::deeds::shadow::confuse;
@@ -9,7 +10,7 @@ use crate::engine::world::{Operation, World};
 use crate::event::EventKind;
 use crate::ids::{LinkId, NationId, RegionId};
 use crate::judge;
-use crate::order::CovertKind;
+use crate::order::{CovertKind, CyberAct, Sector};
 use crate::view::Evidence;
 
 /// Subjects of this kind never meet those of regions.
@@ -19,8 +20,12 @@ pub fn phase(world: &mut World) {
     let operations = world.operations().to_vec();
     for operation in operations {
         world.remove(operation.id);
-        if world.free(operation.on) {
-            run(world, &operation);
+        if !world.free(operation.on) {
+            continue;
+        }
+        match operation.cyber {
+            Some(what) => cyber::run(world, &operation, what),
+            None => run(world, &operation),
         }
     }
 }
@@ -35,7 +40,6 @@ fn run(world: &mut World, operation: &Operation) {
     );
     let edge = rules.covert_skill * (skill_against(world, by, on) - pooled_skill(world, on, by).0);
     let k = kind as usize;
-    let unsure = |chance: f64, least: f64| chance.clamp(least, 1.0 - least);
     let worked = dice.chance(unsure(
         rules.covert_works[k] + edge,
         rules.covert_works_least,
@@ -57,8 +61,13 @@ fn run(world: &mut World, operation: &Operation) {
         },
     );
     if noticed {
-        suspect(world, operation, &mut dice);
+        suspect(world, operation, 0.0, &mut dice);
     }
+}
+
+/// A chance that is never nought nor certain.
+pub fn unsure(chance: f64, least: f64) -> f64 {
+    chance.clamp(least, 1.0 - least)
 }
 
 fn work(world: &mut World, operation: &Operation, dice: &mut Dice) {
@@ -79,11 +88,8 @@ fn work(world: &mut World, operation: &Operation, dice: &mut Dice) {
                 sabotage(world, region, on, dice);
             }
         }
-        CovertKind::Cyber => {
-            let means = world.military(by).cyber * (1.0 - incident_response(world, on));
-            let _ = damage(world, on, rules.cyber_damage * means, dice);
-            confuse(world, on, rules.cyber_readiness * means);
-        }
+        // Ordered by sector: see `cyber`.
+        CovertKind::Cyber => {}
         CovertKind::Jamming => {
             let means = world.military(by).space;
             let reliance = world.military(on).space;
@@ -107,10 +113,16 @@ fn damage(world: &mut World, nation: NationId, points: f64, dice: &mut Dice) -> 
     Some(id)
 }
 
-/// The victim names a suspect with some confidence, now and then the wrong one.
-fn suspect(world: &mut World, operation: &Operation, dice: &mut Dice) {
+/// The victim names a suspect with some confidence, now and then the wrong one; what was done was so grave.
+pub fn suspect(world: &mut World, operation: &Operation, gravity: f64, dice: &mut Dice) {
     let rules = world.rules().domains.clone();
-    let Operation { by, on, kind, .. } = *operation;
+    let Operation {
+        by,
+        on,
+        kind,
+        cyber,
+        ..
+    } = *operation;
     let (skill, helper) = pooled_skill(world, on, by);
     let evidence = rules.attribution + rules.attribution_skill * skill;
     let confidence = (evidence + rules.attribution_spread * dice.normal())
@@ -121,18 +133,43 @@ fn suspect(world: &mut World, operation: &Operation, dice: &mut Dice) {
     } else {
         by
     };
-    blame(world, (by, on, kind), suspect, confidence, helper);
+    let act = Act {
+        by,
+        on,
+        kind,
+        cyber,
+        gravity,
+    };
+    blame(world, &act, suspect, confidence, helper);
+}
+
+/// What was done in secret, by whom and to whom.
+pub struct Act {
+    pub by: NationId,
+    pub on: NationId,
+    pub kind: CovertKind,
+    /// What was done in networks, and where.
+    pub cyber: Option<(CyberAct, Sector)>,
+    /// How grave that was, 0..1.
+    pub gravity: f64,
 }
 
 /// The victim `on` holds what `by` did to it against `suspect`, has proof of that much weight in hand, and its friends hear of it;
 /// `helper` is the ally whose sources helped.
 pub fn blame(
     world: &mut World,
-    (by, on, kind): (NationId, NationId, CovertKind),
+    act: &Act,
     suspect: NationId,
     confidence: f64,
     helper: Option<NationId>,
 ) {
+    let Act {
+        by,
+        on,
+        kind,
+        cyber,
+        gravity,
+    } = *act;
     let sting = world.rules().domains.covert_grievance[kind as usize] * confidence;
     world.pairs.add_grievance(on, suspect, sting);
     let evidence = Evidence {
@@ -140,16 +177,26 @@ pub fn blame(
         suspect,
         kind,
         confidence,
+        gravity,
         turn: world.turn,
         published: false,
     };
     attribution::file(world, evidence, by, helper);
     let told = confidants(world, on);
-    let event = EventKind::CovertDetected {
-        on,
-        suspect,
-        kind,
-        confidence,
+    let event = match cyber {
+        Some((act, sector)) => EventKind::Intruded {
+            on,
+            suspect,
+            sector,
+            act,
+            confidence,
+        },
+        None => EventKind::CovertDetected {
+            on,
+            suspect,
+            kind,
+            confidence,
+        },
     };
     world.tell_only(&told, event);
 }

@@ -311,7 +311,14 @@ fn expose(world: &mut World, group: &ArmedGroup, holder: NationId, fed: f64) {
         let confidence = (rules.attribution + rules.attribution_skill * skill)
             .clamp(rules.confidence_least, rules.confidence_most);
         let kind = CovertKind::Subversion;
-        covert::blame(world, (sponsor, holder, kind), sponsor, confidence, helper);
+        let act = covert::Act {
+            by: sponsor,
+            on: holder,
+            kind,
+            cyber: None,
+            gravity: 0.0,
+        };
+        covert::blame(world, &act, sponsor, confidence, helper);
     }
 }
 

@@ -3,18 +3,23 @@
 mod attribution;
 mod climate;
 mod covert;
+mod cyber;
 mod groups;
 mod insurgency;
 mod service;
 mod technology;
 
 pub use attribution::accuse;
+pub use cyber::set_guard;
 
 use crate::engine::world::World;
 
 pub fn phase(world: &mut World) {
     covert::phase(world);
     attribution::phase(world);
+    if world.scenario.domains.cyber {
+        cyber::phase(world);
+    }
     if world.scenario.domains.climate {
         climate::phase(world);
     }

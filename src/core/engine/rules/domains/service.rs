@@ -54,19 +54,6 @@ pub fn pooled_skill(world: &World, nation: NationId, other: NationId) -> (f64, O
     ((own + shared * best.0).min(1.0), best.1)
 }
 
-/// Share of the damage of a cyber attack that allies who share intelligence help to undo, 0..1: by the best
-/// means among them.
-pub fn incident_response(world: &World, nation: NationId) -> f64 {
-    let mut best: f64 = 0.0;
-    for treaty in world.treaties().iter().filter(|t| t.has(nation)) {
-        let openness = treaty.intelligence;
-        for &mate in treaty.members.iter().filter(|m| **m != nation) {
-            best = best.max(openness * world.military(mate).cyber);
-        }
-    }
-    (world.rules().domains.incident_response * best).clamp(0.0, 1.0)
-}
-
 /// Who hears of what `nation` detects: itself and the members of treaties that share enough.
 pub fn confidants(world: &World, nation: NationId) -> Vec<NationId> {
     let line = world.rules().domains.sharing;

@@ -69,6 +69,7 @@ fn plan(rules: &EconomyRules, economy: &Economy, accustomed: f64, dues: f64, dt:
         works: economy.works / dt,
         aid: economy.aid / dt,
         backing: economy.backing / dt,
+        networks: economy.networks / dt,
         ..Spending::default()
     }
 }
@@ -99,6 +100,7 @@ fn book(economy: &mut Economy, plan: Spending, hoard: f64, dt: f64) {
         + plan.works
         + plan.aid
         + plan.backing
+        + plan.networks
         + plan.civil;
     let before = economy.treasury;
     let ceiling = (hoard * economy.gdp).max(before);
@@ -106,6 +108,7 @@ fn book(economy: &mut Economy, plan: Spending, hoard: f64, dt: f64) {
     economy.works = 0.0;
     economy.aid = 0.0;
     economy.backing = 0.0;
+    economy.networks = 0.0;
     economy.spending = plan;
 }
 
@@ -114,6 +117,7 @@ fn in_exile(economy: &mut Economy) -> Care {
     economy.works = 0.0;
     economy.aid = 0.0;
     economy.backing = 0.0;
+    economy.networks = 0.0;
     economy.spending = Spending::default();
     Care {
         keep: 1.0,

@@ -38,7 +38,7 @@ fn roll_up(world: &mut World, case: &Case) {
             until,
         });
     }
-    let readiness = world.rules().domains.cyber_readiness * means;
+    let readiness = world.rules().domains.counter_readiness * means;
     shadow::confuse(world, case.aggressor, readiness);
     world.tell(EventKind::CounterMeasures {
         case: case.id,

@@ -22,6 +22,7 @@ pub fn tells(turned: &Turned, order: &Order, kind: &EventKind, me: NationId) -> 
         (O::SetDefence { .. }, E::DefenceSet { nation, .. })
         | (O::SetMix { .. }, E::MixSet { nation, .. })
         | (O::SetEquipment { .. }, E::EquipmentSet { nation, .. })
+        | (O::SetGuard { .. }, E::GuardSet { nation, .. })
         | (O::Mobilise { .. }, E::Mobilised { nation, .. }) => *nation == me,
         (O::Build { region: r }, E::Built { nation, region, .. })
         | (O::Prestock { region: r }, E::Prestocked { nation, region, .. }) => {
@@ -257,6 +258,20 @@ pub fn tells(turned: &Turned, order: &Order, kind: &EventKind, me: NationId) -> 
             *by == me && on == n && kind == k
         }
         (
+            O::Cyber {
+                nation: n,
+                sector: s,
+                act: a,
+            },
+            E::CyberDone {
+                by,
+                on,
+                sector,
+                act,
+                ..
+            },
+        ) => *by == me && on == n && sector == s && act == a,
+        (
             O::SetDefence { .. }
             | O::SetMix { .. }
             | O::SetEquipment { .. }
@@ -309,6 +324,8 @@ pub fn tells(turned: &Turned, order: &Order, kind: &EventKind, me: NationId) -> 
             | O::Interdict { .. }
             | O::Watch { .. }
             | O::Covert { .. }
+            | O::Cyber { .. }
+            | O::SetGuard { .. }
             | O::Accuse { .. },
             _,
         ) => false,
