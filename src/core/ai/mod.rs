@@ -180,4 +180,5 @@ mod matter {
     pub const NETWORK_ENTER: u64 = 33 << 20;
     pub const NETWORK_STRIKE: u64 = 34 << 20;
     pub const NETWORK_BACK: u64 = 35 << 20;
+    pub const NETWORK_SECTOR: u64 = 36 << 20;
 }

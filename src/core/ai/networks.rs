@@ -5,7 +5,7 @@ use crate::ids::NationId;
 use crate::judge;
 use crate::order::{CovertKind, CyberAct, CyberPool, MotionKind, Order, Sector};
 use crate::reckon;
-use crate::view::{View, campaign_since};
+use crate::view::{Crisis, View, campaign_since};
 use crate::why::Silent;
 
 pub fn plan(desk: &mut Desk<'_>) {
@@ -28,7 +28,17 @@ fn propose(desk: &mut Desk<'_>) {
     let view = desk.view;
     let tabling = reckon::mind(view).council.tabling;
     for treaty in view.public.treaties_of(view.me) {
-        if !desk.routine_of(1, 5 + u32::from(treaty.id.0)) {
+        // A text for garrisons or talks has no watch to share.
+        let shares = treaty.intelligence > 0.0 && treaty.members.len() > 2;
+        if !shares || !desk.routine_of(1, 5 + u32::from(treaty.id.0)) {
+            continue;
+        }
+        // It is for the one in most danger to ask.
+        let most = treaty.members.iter().copied().max_by(|a, b| {
+            let peril = |n: &NationId| reckon::network_peril(view, *n);
+            peril(a).total_cmp(&peril(b)).then(b.cmp(a))
+        });
+        if most != Some(view.me) {
             continue;
         }
         let higher = CyberPool::ALL.into_iter().rev();
@@ -71,59 +81,83 @@ fn answer(desk: &mut Desk<'_>) {
     }
 }
 
-/// The rival that is feared most is got into in peace, and struck where a crisis has become bitter.
+/// Whoever is a rival, or is resented, is got into in peace, and struck in a quarrel; now and then a grudge is enough.
 fn intrude(desk: &mut Desk<'_>) {
     let view = desk.view;
-    let m = &reckon::mind(view).cyber;
-    let (foe, danger) = reckon::worst_fear(view, view.me);
-    if danger < reckon::mind(view).covert.danger || foe == view.me {
+    if view.nation(view.me).cyber <= 0.0 {
         return;
     }
+    let m = &reckon::mind(view).cyber;
     let ambition = view.scenario().nation(view.me).doctrine.ambition;
-    let drive = view.public.pairs.rivalry(view.me, foe) * ambition;
-    let bitter = |c: &crate::view::Crisis| c.rung >= 3 && c.opposed(view.me, foe);
-    if view.public.crises.iter().any(bitter) {
-        if desk.comes_up(matter::NETWORK_STRIKE, m.strikes * drive) {
-            strike(desk, foe);
+    let [_, _, rivalries] = view.public.pairs.rows(view.me);
+    let grievances = view.public.pairs.grievances(view.me);
+    let others = (0..)
+        .map(NationId::at)
+        .zip(rivalries.iter().zip(grievances));
+    for (other, (rivalry, grievance)) in others {
+        let spite = rivalry.max(*grievance);
+        if spite < m.spite || other == view.me || view.public.allied(view.me, other) {
+            continue;
         }
-    } else if desk.comes_up(matter::NETWORK_ENTER, m.enters * drive) {
-        let shallow = Sector::ALL.into_iter().min_by(|a, b| {
-            let left = |s: Sector| view.own.foothold(foe, s) - worth(view, s);
-            left(*a).total_cmp(&left(*b)).then(a.cmp(b))
-        });
-        if let Some(sector) = shallow {
-            desk.sign(Order::Cyber {
-                nation: foe,
-                sector,
-                act: CyberAct::Preposition,
-            });
+        let quarrel = |c: &Crisis| c.rung >= 2 && c.opposed(view.me, other);
+        let strikes = match view.public.crises.iter().any(quarrel) {
+            true => m.strikes * spite,
+            false => m.strikes_in_peace * grievance,
+        };
+        let about = desk.about(other);
+        if desk.comes_up(matter::NETWORK_STRIKE | about, strikes * ambition) {
+            strike(desk, other);
+        } else if desk.comes_up(matter::NETWORK_ENTER | about, m.enters * spite * ambition) {
+            enter(desk, other);
         }
     }
 }
 
-/// Strikes where most would come of it.
+/// Gets into a sector, the likelier the more it is wanted and the more is missing of the way.
+fn enter(desk: &mut Desk<'_>, foe: NationId) {
+    let own = &desk.view.own;
+    act(desk, foe, CyberAct::Preposition, |s| {
+        1.0 - own.foothold(foe, s)
+    });
+}
+
+/// Strikes a sector, the likelier the more it is wanted and the more would go down.
 fn strike(desk: &mut Desk<'_>, foe: NationId) {
     let view = desk.view;
-    let cold = view.scenario().rules.cyber.cold;
-    let yields = |s: Sector| worth(view, s) * (cold + (1.0 - cold) * view.own.foothold(foe, s));
-    let best = Sector::ALL
-        .into_iter()
-        .max_by(|a, b| yields(*a).total_cmp(&yields(*b)).then(b.cmp(a)));
-    if let Some(sector) = best {
+    act(desk, foe, CyberAct::Disrupt, |s| {
+        reckon::cyber_blow(view, foe, s)
+    });
+}
+
+/// One sector is drawn, by how much it is wanted and what `yields` says of it.
+fn act(desk: &mut Desk<'_>, foe: NationId, act: CyberAct, yields: impl Fn(Sector) -> f64) {
+    let wants = wants(desk.view, foe);
+    let weight = |s: Sector| wants[s as usize] * yields(s);
+    let all: f64 = Sector::ALL.into_iter().map(weight).sum();
+    let mut left = desk.dice(matter::NETWORK_SECTOR | desk.about(foe)).unit() * all;
+    let drawn = Sector::ALL.into_iter().find(|s| {
+        left -= weight(*s);
+        left < 0.0
+    });
+    if let Some(sector) = drawn {
         desk.sign(Order::Cyber {
             nation: foe,
             sector,
-            act: CyberAct::Disrupt,
+            act,
         });
     }
 }
 
-/// What it is worth to have a sector fail, as grave as that is: in a war what moves and commands forces before all else.
-fn worth(view: &View, sector: Sector) -> f64 {
-    let grave = view.scenario().rules.cyber.gravity[sector as usize];
-    let fights = view.public.at_war(view.me);
-    match sector {
-        Sector::Transport | Sector::Command if fights => 2.0 * grave,
-        _ => grave,
+/// How much each sector is wanted: in a war what moves and commands forces, in a quarrel what hurts, in peace what embarrasses and
+/// is no attack.
+fn wants(view: &View, foe: NationId) -> [f64; 5] {
+    let m = &reckon::mind(view).cyber;
+    let quarrel = |c: &Crisis| c.opposed(view.me, foe);
+    if view.public.war_between(view.me, foe).is_some() {
+        m.wants_in_war
+    } else if view.public.crises.iter().any(quarrel) {
+        m.wants_in_quarrels
+    } else {
+        m.wants_in_peace
     }
 }

@@ -25,12 +25,13 @@ pub fn network_peril(view: &View, nation: NationId) -> f64 {
     mind(view).cyber.peril * worst
 }
 
-/// The share of GDP that it is worth spending on one's own networks. Of a peril `K` there is left `K half / (share + half)`, which and
-/// the share together are least where the share is `sqrt(K half) - half`.
+/// The share of GDP that it is worth spending on one's own networks. Of a peril `K` there is left `K (1 - least) half / (share + half)`,
+/// which and the share together are least where the share is `sqrt(K (1 - least) half) - half`.
 #[must_use]
 pub fn guard_wish(view: &View, nation: NationId) -> f64 {
     let rules = &view.scenario().rules.cyber;
-    let wish = (network_peril(view, nation) * rules.guard_half).sqrt() - rules.guard_half;
+    let peril = network_peril(view, nation) * (1.0 - rules.guard_least);
+    let wish = (peril * rules.guard_half).sqrt() - rules.guard_half;
     wish.clamp(0.0, rules.share_most)
 }
 
@@ -130,6 +131,7 @@ pub(super) fn pooled<R: Recorder>(
 ) {
     let m = &mind(view).cyber;
     let watch = watch(view, member, treaty, pool);
+    tally.add(Factor::StatusQuo, -m.aloof);
     tally.add(Factor::Threat, m.worth * watch.spared);
     tally.add(Factor::Spill, m.worth * watch.spill);
     tally.add(Factor::Cost, -m.worth * watch.price);

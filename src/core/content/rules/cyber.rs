@@ -7,7 +7,7 @@ use crate::order::CyberPool;
 #[serde(deny_unknown_fields)]
 pub struct CyberRules {
     // Defence
-    /// Share of GDP a year at which networks are half as hard to get into as they can be.
+    /// Share of GDP a year that buys half of what is wanting of the hardest networks.
     pub guard_half: f64,
     /// How fast defences follow what is spent on them, a year.
     pub guard_pace: f64,
@@ -81,17 +81,19 @@ pub struct CyberRules {
 }
 
 impl CyberRules {
-    /// How hard networks are to get into, 0..1, on which a share of GDP is spent for long: `share / (share + half)`.
+    /// How hard networks are to get into, 0..1, on which a share of GDP is spent for long: `share / (share + half)` of what is
+    /// wanting where everybody looks after his own.
     #[must_use]
     pub fn guard_for(&self, share: f64) -> f64 {
-        share / (share + self.guard_half).max(1e-12)
+        let bought = share / (share + self.guard_half).max(1e-12);
+        self.guard_least + (1.0 - self.guard_least) * bought
     }
 
     /// What that costs, as a share of GDP a year: the same read backwards.
     #[must_use]
     pub fn share_for(&self, guard: f64) -> f64 {
-        let guard = guard.min(0.999);
-        self.guard_half * guard / (1.0 - guard)
+        let wanted = (guard.min(0.999) - self.guard_least).max(0.0);
+        self.guard_half * wanted / (1.0 - guard.min(0.999))
     }
 
     /// What a member pays for `pool` by its output alone, share of GDP a year; the floor's price hangs on who is in it.

@@ -121,15 +121,25 @@ pub struct CovertMind {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CyberMind {
-    /// Times a year, by rivalry times ambition: in peace one gets in; in a crisis from rung 3 one strikes.
+    /// Rivalry or grievance, 0..1, from which another's networks are of interest.
+    pub spite: f64,
+    /// Times a year, by that times ambition: in peace one gets in, in a quarrel one strikes; and by grievance alone times ambition,
+    /// that one strikes in peace.
     pub enters: f64,
     pub strikes: f64,
+    pub strikes_in_peace: f64,
+    /// How much each sector is wanted, in a war, in a quarrel and in peace; in the order power, transport, command, finance, media.
+    pub wants_in_war: [f64; 5],
+    pub wants_in_quarrels: [f64; 5],
+    pub wants_in_peace: [f64; 5],
     /// Times a year that one answers in kind, where one is sure of the hand.
     pub answers: f64,
     /// What a nation in full danger of a foe of full means must expect to lose a year if it defended nothing, share of GDP.
     pub peril: f64,
     /// What a year's gain or loss of so much is worth in a vote, for a whole GDP.
     pub worth: f64,
+    /// What is against opening one's networks to anybody.
+    pub aloof: f64,
     /// What it is worth to open one's networks to those whom one trusts wholly rather than by half.
     pub opens: f64,
     /// What the gravity of a campaign, 0..1 over what would be an armed attack, weighs in a vote on an answer; and how much more
