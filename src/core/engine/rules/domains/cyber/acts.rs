@@ -77,7 +77,7 @@ fn disrupt(world: &mut World, operation: &Operation, sector: Sector, dice: &mut 
     let rules = world.rules().cyber.clone();
     let Operation { by, on, .. } = *operation;
     let depth = spend(world, (by, on, sector), rules.spent);
-    let luck = 1.0 - rules.luck + 2.0 * rules.luck * dice.unit();
+    let luck = 1.0 + rules.luck * (dice.unit() + dice.unit() - 1.0);
     let guard = world.networks(on).guard;
     let way_in = rules.cold + (1.0 - rules.cold) * depth;
     let blow = rules.outage * world.military(by).cyber * way_in * (1.0 - guard) * luck;

@@ -46,7 +46,8 @@ fn strike(world: &mut World, by: NationId, on: NationId, sector: Sector) -> f64 
 fn spending_and_hardness_are_one_another_read_backwards() {
     let world = world(&[]);
     let rules = &world.rules().cyber;
-    for guard in [0.0, 0.1, 0.5, 0.8] {
+    assert_eq!(rules.share_for(rules.guard_least / 2.0), 0.0);
+    for guard in [rules.guard_least, 0.3, 0.5, 0.8] {
         let share = rules.share_for(guard);
         assert!((rules.guard_for(share) - guard).abs() < 1e-9, "{guard}");
     }
