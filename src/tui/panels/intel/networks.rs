@@ -13,31 +13,23 @@ use crate::panels::desk::{Desk, share};
 use crate::panels::orders;
 use crate::panels::page::{Body, Page, Verb};
 use crate::widgets::area;
+use crate::widgets::bars;
 use crate::widgets::grid::{self, Cell, Column, Row};
 use crate::widgets::put::put;
 use crate::{Action, Subject};
 
-const COLUMNS: usize = 11;
+const COLUMNS: usize = 8;
 
-/// Those of the sectors take the map's words for them.
-fn columns(sectors: &[String; 5]) -> [Column<'_>; COLUMNS] {
-    let [power, transport, command, finance, media] = sectors
-        .each_ref()
-        .map(|sector| Column::right(sector, 9).spare(2));
-    [
-        Column::left("", 3),
-        Column::left("Nation", 11).grow(),
-        Column::right("Guard", 5),
-        Column::right("Spent", 6).spare(3),
-        Column::right("Means", 5),
-        power,
-        transport,
-        command,
-        finance,
-        media,
-        Column::left("You are in", 24).spare(1),
-    ]
-}
+const HEADS: [Column<'static>; COLUMNS] = [
+    Column::left("", 3),
+    Column::left("Nation", 11).grow(),
+    Column::right("Guard", 5),
+    Column::left("", 12).spare(2),
+    Column::right("Spent", 6).spare(3),
+    Column::right("Means", 5),
+    Column::left("Down", 16).spare(1),
+    Column::left("You are in", 16),
+];
 
 pub struct NetworksPage;
 
@@ -57,16 +49,8 @@ impl Page for NetworksPage {
             put(line, area::below(area::indent(area, 1), i as u16), buf);
         }
         let rows = desk.others().map(|n| row(desk, n)).collect();
-        let sectors = Sector::ALL.map(|s| tell::capital(tell::sector_cell(s, desk.view)));
         let below = area::below(area, tall + 1);
-        grid::draw(
-            below,
-            buf,
-            &columns(&sectors),
-            rows,
-            &mut host.grid,
-            &desk.ink,
-        );
+        grid::draw(below, buf, &HEADS, rows, &mut host.grid, &desk.ink);
     }
 
     fn verbs<'d>(&self, host: &Intel, desk: &'d Desk<'d>) -> Vec<Verb<'d, Self>> {
@@ -106,20 +90,25 @@ fn own(desk: &Desk) -> Vec<Line<'static>> {
     let ink = &desk.ink;
     let state = desk.view.nation(desk.me);
     let networks = &state.networks;
-    let mut lines = vec![Line::from(vec![
-        Span::styled("Your networks are ", ink.dim),
-        Span::styled(share(networks.guard), ink.share(networks.guard)),
-        Span::styled(" hard to get into, for ", ink.dim),
-        Span::styled(
-            format!(
-                "{}% of GDP, {} a year",
-                fixed(networks.share * 100.0, 2),
-                desk.money(networks.share * state.gdp)
+    let mut lines = vec![
+        Line::from(vec![
+            Span::styled("Your networks are ", ink.dim),
+            Span::styled(share(networks.guard), ink.title),
+            Span::styled(" hard to get into, for ", ink.dim),
+            Span::styled(
+                format!(
+                    "{}% of GDP, {} a year",
+                    fixed(networks.share * 100.0, 2),
+                    desk.money(networks.share * state.gdp)
+                ),
+                ink.text,
             ),
-            ink.text,
-        ),
-        Span::styled(format!("; {}", down(desk)), ink.dim),
-    ])];
+        ]),
+        match down(desk, desk.me) {
+            none if none.is_empty() => Line::styled("All of them work.", ink.dim),
+            some => Line::styled(format!("Down: {some}"), ink.bad),
+        },
+    ];
     for treaty in desk.public().treaties_of(desk.me) {
         if treaty.networks != CyberPool::None {
             lines.push(Line::from(vec![
@@ -131,38 +120,43 @@ fn own(desk: &Desk) -> Vec<Line<'static>> {
             ]));
         }
     }
-    lines.truncate(3);
+    lines.truncate(4);
     lines
 }
 
-fn down(desk: &Desk) -> String {
-    let networks = &desk.view.nation(desk.me).networks;
-    let failed: Vec<String> = Sector::ALL
-        .into_iter()
-        .filter(|s| networks.down(*s) >= desk.scenario().rules.cyber.outage_told)
-        .map(|s| {
-            let what = tell::sector_cell(s, desk.view);
-            format!("{what} {} down", share(networks.down(s)))
-        })
-        .collect();
-    match failed.is_empty() {
-        true => "all of them work".to_owned(),
-        false => failed.join(", "),
-    }
+/// What of a nation's networks is down that anybody would speak of: `banks 12%, power 4%`.
+fn down(desk: &Desk, nation: NationId) -> String {
+    let networks = &desk.view.nation(nation).networks;
+    let told = desk.scenario().rules.cyber.outage_told;
+    let level = |s| Some(networks.down(s)).filter(|level| *level >= told);
+    sectors(desk, level)
+}
+
+/// The sectors of which `of` has a share, with it.
+fn sectors(desk: &Desk, of: impl Fn(Sector) -> Option<f64>) -> String {
+    let with = |s| {
+        Some(format!(
+            "{} {}",
+            tell::sector_cell(s, desk.view),
+            share(of(s)?)
+        ))
+    };
+    let all: Vec<String> = Sector::ALL.into_iter().filter_map(with).collect();
+    all.join(", ")
 }
 
 fn row(desk: &Desk, nation: NationId) -> Row {
-    let ink = &desk.ink;
+    let (ink, theme) = (&desk.ink, desk.ctx.theme);
     let state = desk.view.nation(nation);
     let networks = &state.networks;
-    let told = desk.scenario().rules.cyber.outage_told;
-    let mut cells = vec![
+    let depth = |s| Some(desk.view.own.foothold(nation, s)).filter(|depth| *depth > 0.0);
+    let cells = vec![
         Cell::text(desk.code(nation), desk.tint(nation)),
         Cell::text(desk.name(nation), ink.text),
-        Cell::number(
+        Cell::number(networks.guard, share(networks.guard), ink.title),
+        Cell::spans(
             networks.guard,
-            share(networks.guard),
-            ink.share(networks.guard),
+            bars::thin(theme, networks.guard, 12, theme.info_ink),
         ),
         Cell::number(
             networks.share,
@@ -170,23 +164,8 @@ fn row(desk: &Desk, nation: NationId) -> Row {
             ink.text,
         ),
         Cell::number(state.cyber, share(state.cyber), ink.text),
+        Cell::text(down(desk, nation), ink.bad),
+        Cell::text(sectors(desk, depth), ink.accent),
     ];
-    cells.extend(Sector::ALL.map(|s| {
-        let level = networks.down(s);
-        let text = match level >= told {
-            true => share(level),
-            false => String::new(),
-        };
-        Cell::number(level, text, ink.bad)
-    }));
-    let held: Vec<String> = Sector::ALL
-        .into_iter()
-        .filter_map(|s| {
-            let depth = desk.view.own.foothold(nation, s);
-            let what = tell::sector_cell(s, desk.view);
-            (depth > 0.0).then(|| format!("{what} {}", share(depth)))
-        })
-        .collect();
-    cells.push(Cell::text(held.join(", "), ink.accent));
     Row::new(nation.index(), cells)
 }

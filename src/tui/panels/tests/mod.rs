@@ -262,15 +262,15 @@ fn networks_have_a_page_where_the_age_has_networks() {
         for word in [
             "Your networks are",
             "hard to get into",
+            "All of them work",
             "Guard",
             "Means",
+            "Down",
+            "You are in",
             "United States",
         ] {
             assert!(words.contains(word), "{word} at {size:?}: {words}");
         }
-        let sectors = ["Power", "Transport", "Command", "Banks", "News"];
-        let named = sectors.iter().filter(|s| words.contains(**s)).count();
-        assert!(named == 5 || size.0 < 100, "{named} at {size:?}: {words}");
     }
 }
 
