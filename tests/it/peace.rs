@@ -208,32 +208,35 @@ fn who_would_break_the_line_reckons_with_those_who_hold_it() {
     assert!(seen, "no mission ever stood between the two");
 }
 
-/// A body mandates what somebody will man. In six years after 1991 few missions end because nobody came.
+/// A body mandates what somebody will man. In six years after 1991, in six games, few missions end because nobody came.
 #[test]
 fn what_is_mandated_is_manned() {
     let all = content::shipped();
     let map = all.iter().find(|m| m.name.contains("europe-1991")).unwrap();
     let loaded = content::load(map.name, map.text, &Overrides::default()).unwrap();
-    let mut game = Game::new(Arc::new(loaded.scenario), 1);
+    let scenario = Arc::new(loaded.scenario);
     let (mut mandated, mut deserted) = (0, 0);
-    for _ in 0..72 {
-        for kind in month(&mut game, 1) {
-            match kind {
-                EventKind::Mandated { renewed: false, .. } => mandated += 1,
-                EventKind::MissionEnded {
-                    why: MissionEnd::Troops,
-                    months,
-                    ..
-                } if months < 9 => {
-                    deserted += 1;
+    for seed in 1..=6 {
+        let mut game = Game::new(Arc::clone(&scenario), seed);
+        for _ in 0..72 {
+            for kind in month(&mut game, seed) {
+                match kind {
+                    EventKind::Mandated { renewed: false, .. } => mandated += 1,
+                    EventKind::MissionEnded {
+                        why: MissionEnd::Troops,
+                        months,
+                        ..
+                    } if months < 9 => {
+                        deserted += 1;
+                    }
+                    _ => {}
                 }
-                _ => {}
             }
         }
     }
     println!("{mandated} mandated, {deserted} never manned");
     assert!(mandated > 0);
-    assert!(4 * deserted <= mandated, "{deserted} of {mandated}");
+    assert!(3 * deserted <= mandated, "{deserted} of {mandated}");
 }
 
 /// A weak state that grows stronger had never lost its country, and has not found it again.
