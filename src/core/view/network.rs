@@ -41,12 +41,6 @@ impl Networks {
     pub fn down(&self, sector: Sector) -> f64 {
         self.outage[sector as usize]
     }
-
-    /// Whether anything is down that anybody would speak of.
-    #[must_use]
-    pub fn troubled(&self, rules: &CyberRules) -> bool {
-        self.outage.iter().any(|o| *o >= rules.outage_told)
-    }
 }
 
 /// A way in that one nation has into a sector of another's networks, and keeps for later.
@@ -57,8 +51,6 @@ pub struct Foothold {
     pub sector: Sector,
     /// How far in, 0..1.
     pub depth: f64,
-    /// The turn on which it was first made.
-    pub since: u32,
 }
 
 /// What the members of a common floor pay each, share of GDP a year: what the weak lack of it, shared out by output. Of each its GDP

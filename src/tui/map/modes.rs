@@ -187,7 +187,7 @@ pub fn told(ctx: &Context, mode: Mode, id: RegionId) -> Option<String> {
 fn exposed(nation: &NationState) -> f64 {
     let networks = &nation.networks;
     let down = networks.outage.iter().copied().fold(0.0, f64::max);
-    (0.6 * (1.0 - networks.guard) + down).min(1.0)
+    (1.0 - networks.guard).max(down)
 }
 
 fn terrain(ctx: &Context, id: RegionId) -> Color {

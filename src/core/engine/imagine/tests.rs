@@ -154,7 +154,6 @@ const HIDDEN: &[(&str, Alters)] = &[
             on: SEAT,
             sector: crate::order::Sector::Power,
             depth: 0.5,
-            since: w.turn,
         });
     }),
     ("approval", |w, n| w.polity_mut(n).approval *= 0.5),

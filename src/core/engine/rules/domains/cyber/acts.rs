@@ -55,7 +55,6 @@ fn enter(world: &mut World, operation: &Operation, sector: Sector, dice: &mut Di
 
 /// The foothold goes so much of the rest of the way.
 fn deepen(world: &mut World, (by, on, sector): (NationId, NationId, Sector), step: f64) {
-    let since = world.turn;
     let known = world
         .footholds
         .iter_mut()
@@ -67,7 +66,6 @@ fn deepen(world: &mut World, (by, on, sector): (NationId, NationId, Sector), ste
             on,
             sector,
             depth: step,
-            since,
         }),
     }
 }

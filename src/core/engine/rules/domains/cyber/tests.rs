@@ -68,7 +68,6 @@ fn the_deeper_and_the_worse_defended_the_more_goes_down() {
             on,
             sector: Sector::Power,
             depth,
-            since: 0,
         });
         strike(&mut world, by, on, Sector::Power)
     };
@@ -90,7 +89,6 @@ fn what_gets_out_takes_the_weak_among_those_who_trade() {
             on,
             sector: Sector::Finance,
             depth: 1.0,
-            since: 0,
         });
         strike(&mut world, by, on, Sector::Finance);
         let told = world.events.iter().any(|e| {
@@ -120,7 +118,6 @@ fn a_floor_under_the_weakest_spares_the_others() {
             on,
             sector: Sector::Power,
             depth: 1.0,
-            since: 0,
         });
         strike(&mut world, by, on, Sector::Power);
         let all = world.nation_ids().filter(|n| *n != on);
@@ -148,7 +145,6 @@ fn shared_sensors_find_intruders_sooner() {
                     on,
                     sector,
                     depth: 0.5,
-                    since: 0,
                 });
             }
             search::phase(&mut world);
