@@ -136,6 +136,8 @@ pub enum Factor {
     Consent,
     /// A war that is still being fought where the peace is to be kept.
     Fighting,
+    /// Troops that serve abroad already.
+    Overstretch,
     /// What people at home will still bear of a mission, and whether it gets anywhere.
     Patience,
     Progress,

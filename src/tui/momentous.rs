@@ -246,6 +246,7 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
         | O::Pay { .. }
         | O::Pledge { .. }
         | O::Detach { .. }
+        | O::Underwrite { .. }
         | O::Host { .. }
         | O::Warn { .. }
         | O::Ask { .. }

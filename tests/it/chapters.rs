@@ -27,8 +27,9 @@ const TEXT: &str = r#"(
         (id: "second", title: "Second", when: [After(year: 1903, month: 1), Chose("first", "sign"), TensionAbove(0.9)],
             effects: [Join("EAS", "non-aggression"), Grievance("EAS", "MID", 0.8), Stability("EAS", -0.3)]),
         (id: "first", title: "First", when: [After(year: 1901, month: 1)], asks: "EAS", options: [
-            (id: "sign", title: "Sign", effects: [Leader("EAS", "The Signer")]),
             (id: "refuse", title: "Refuse", effects: [Rivalry("EAS", "MID", 0.9)]),
+            (id: "sign", title: "Sign", weight: 3.0, effects: [Leader("EAS", "The Signer")]),
+            (id: "wait", title: "Wait", weight: 2.0, effects: [Rivalry("EAS", "WES", 0.9)]),
         ]),
         (id: "quarrel", title: "Quarrel", when: [After(year: 1902, month: 1)],
             effects: [Crisis(challenger: "WES", target: "EAS", stake: Regime, rung: 4)]),
@@ -123,6 +124,51 @@ fn what_comes_after_comes_in_play() {
     assert_eq!(again.hash(), game.hash());
     game.advance(Vec::new());
     assert!(game.over());
+}
+
+/// Of what was asked the record took the likeliest course, and those in office are those of the day.
+#[test]
+fn the_shipped_chapters_know_what_was_decided_and_who_governs() {
+    let begun = |map: &str, chapter: &str| {
+        let mut all = content::shipped().iter();
+        let shipped = all.find(|m| m.name.contains(map)).unwrap();
+        let set = format!("chapter={chapter}");
+        let loaded = content::load(map, shipped.text, &Overrides::new([&*set])).unwrap();
+        Game::new(Arc::new(loaded.scenario), 1)
+    };
+    let leads = |game: &Game, id: &str| {
+        let scenario = game.scenario().clone();
+        let nation = scenario.nation_named(id).unwrap();
+        let state = game.view(nation).public.nations[nation.index()].clone();
+        state.exile.is_none().then(|| state.leader.to_string())
+    };
+    for (map, chapter, who) in [
+        (
+            "europe-1949",
+            "suez-1956",
+            [
+                ("USA", "Dwight D. Eisenhower"),
+                ("EGY", "Gamal Abdel Nasser"),
+            ],
+        ),
+        (
+            "europe-1991",
+            "september-2001",
+            [("USA", "George W. Bush"), ("CZE", "Miloš Zeman")],
+        ),
+        (
+            "europe-1991",
+            "estonia-2007",
+            [("DEU", "Angela Merkel"), ("EST", "Andrus Ansip")],
+        ),
+    ] {
+        let game = begun(map, chapter);
+        for (nation, leader) in who {
+            assert_eq!(leads(&game, nation).as_deref(), Some(leader), "{chapter}");
+        }
+    }
+    let game = begun("europe-1991", "estonia-2007");
+    assert_eq!(leads(&game, "CSK"), None, "it parted in 1993");
 }
 
 #[test]

@@ -302,24 +302,32 @@ fn nobody_goes_into_a_running_war() {
 fn those_who_went_home_do_not_come_back_next_month() {
     let (mut left, mut back) = (0, 0);
     for seed in 0..8 {
-        let mut game = Game::new(keepers(&[]), seed);
+        // A people that bears a mission for a year or two.
+        let impatient = keepers(&["rules.peace.patience=0.6"]);
+        let mut game = Game::new(impatient, seed);
         let mut gone = std::collections::BTreeMap::new();
         for turn in 0..120 {
             for kind in month(&mut game, seed) {
-                let EventKind::Detached {
-                    mission,
-                    nation,
-                    contribution,
-                    ..
-                } = kind
-                else {
-                    continue;
-                };
-                if contribution == Contribution::Nothing {
-                    gone.insert((mission, nation), turn);
-                    left += 1;
-                } else if gone.get(&(mission, nation)).is_some_and(|t| turn - t < 12) {
-                    back += 1;
+                match kind {
+                    EventKind::PatienceEnded {
+                        mission, nation, ..
+                    }
+                    | EventKind::Detached {
+                        mission,
+                        nation,
+                        contribution: Contribution::Nothing,
+                        ..
+                    } => {
+                        gone.insert((mission, nation), turn);
+                        left += 1;
+                    }
+                    EventKind::Detached {
+                        mission, nation, ..
+                    } => {
+                        let lately = gone.get(&(mission, nation)).is_some_and(|t| turn - t < 12);
+                        back += i32::from(lately);
+                    }
+                    _ => {}
                 }
             }
         }

@@ -2,7 +2,6 @@
 //! worth it, and to bring it home when it is not.
 
 use super::{Desk, matter};
-use crate::content::PeaceMind;
 use crate::ids::RegionId;
 use crate::judge;
 use crate::order::{Caveat, Contribution, MotionKind, Order};
@@ -20,14 +19,16 @@ pub fn plan(desk: &mut Desk<'_>) {
     {
         return;
     }
-    let rate = view.scenario().rules.mind.peace.proposals;
-    if desk.comes_up(matter::INVITE, rate) {
+    let mind = &view.scenario().rules.mind.peace;
+    if desk.comes_up(matter::INVITE, mind.invitations) {
         invite(desk);
     }
     for treaty in view.public.treaties_of(view.me) {
         renew(desk, treaty);
         let subject = matter::KEEP | u64::from(treaty.id.0);
-        if desk.comes_up(subject, rate) {
+        // A large body has more who could, and no more that it takes up.
+        let share = mind.proposals / treaty.members.len().max(1) as f64;
+        if desk.comes_up(subject, share) {
             propose(desk, treaty);
         }
     }
@@ -35,19 +36,23 @@ pub fn plan(desk: &mut Desk<'_>) {
 
 fn take_part(desk: &mut Desk<'_>) {
     let view = desk.view;
+    let reviews = view.scenario().rules.mind.peace.reviews;
     for mission in &view.public.missions {
         let subject = matter::MISSION | u64::from(mission.id.0);
+        if mission.host == view.me {
+            leave(desk, mission);
+            continue;
+        }
+        pay(desk, mission);
+        let may = view.public.treaty(mission.treaty);
+        if may.is_none_or(|t| !t.has(view.me)) || !desk.comes_up(subject, reviews) {
+            continue;
+        }
         let wanted = contribution(desk, mission);
         let has = mission
             .detachment(view.me)
             .map_or(Contribution::Nothing, |d| d.contribution);
-        // Who is there changes its mind only to go.
-        let moves = match has {
-            Contribution::Nothing => wanted != Contribution::Nothing,
-            _ => wanted == Contribution::Nothing,
-        };
-        let reviews = view.scenario().rules.mind.peace.reviews;
-        if moves && desk.comes_up(subject, reviews) {
+        if wanted != has {
             desk.sign(Order::Detach {
                 mission: mission.id,
                 contribution: wanted,
@@ -57,24 +62,91 @@ fn take_part(desk: &mut Desk<'_>) {
     }
 }
 
+/// Whoever minds what goes on there and has no part in the treaty pays for those who have: the greatest share that is worth it and
+/// still to be had. Whom it is worth nothing any more stops. Members give supplies and money as their contingent.
+fn pay(desk: &mut Desk<'_>, mission: &Mission) {
+    let view = desk.view;
+    let rate = view.scenario().rules.mind.peace.payments;
+    let subject = matter::FUND | u64::from(mission.id.0);
+    let treaty = view.public.treaty(mission.treaty);
+    if treaty.is_none_or(|t| t.has(view.me)) || !desk.comes_up(subject, rate) {
+        return;
+    }
+    let worth = |share: f64| reckon::underwriting(view, view.me, mission, share, &mut Silent);
+    let pays = mission.payer(view.me);
+    let order = |percent| Order::Underwrite {
+        mission: mission.id,
+        percent,
+    };
+    if pays.is_none() && !reckon::bearable(view, view.me, mission) {
+        return;
+    }
+    if let Some(payer) = pays {
+        if worth(payer.share) <= 0.0 {
+            desk.sign(order(0));
+        }
+        return;
+    }
+    let manned = mission.troops.iter().any(|d| d.points > 0.0);
+    for percent in view.scenario().rules.peace.percents_paid().iter().rev() {
+        let share = f64::from(*percent) / 100.0;
+        if manned && share > 0.0 && worth(share) > 0.0 && desk.sign(order(*percent)) {
+            return;
+        }
+    }
+}
+
+/// A host takes its leave back where it would clearly rather be without, and gives it where it would rather not.
+fn leave(desk: &mut Desk<'_>, mission: &Mission) {
+    let view = desk.view;
+    let mind = &view.scenario().rules.mind.peace;
+    let subject = matter::MISSION | u64::from(mission.id.0);
+    let Some(treaty) = view.public.treaty(mission.treaty) else {
+        return;
+    };
+    if !desk.comes_up(subject, mind.reviews) {
+        return;
+    }
+    let score = reckon::inviting(view, view.me, treaty, mission.region, &mut Silent);
+    let grant = match mission.consent {
+        true => score > -mind.unwilling,
+        false => score > 0.0,
+    };
+    if grant != mission.consent {
+        desk.sign(Order::Host {
+            treaty: mission.treaty,
+            region: mission.region,
+            grant,
+        });
+    }
+}
+
 /// What taking part is worth, as a contribution. A nation at war has no more troops to spare than those that are there already.
 fn contribution(desk: &Desk<'_>, mission: &Mission) -> Contribution {
     let view = desk.view;
     if view.public.at_war(view.me) && mission.detachment(view.me).is_none() {
         return Contribution::Nothing;
     }
-    let score = reckon::contingent(view, view.me, mission, &mut Silent);
-    let PeaceMind {
-        sends: [token, support, caveats, full],
-        ..
-    } = view.scenario().rules.mind.peace;
-    match score {
-        s if s > full => Contribution::Full,
-        s if s > caveats => Contribution::Caveats,
-        s if s > support => Contribution::Support,
-        s if s > token => Contribution::Token,
-        _ => Contribution::Nothing,
+    let worth = |c| reckon::contingent(view, view.me, mission, c, &mut Silent);
+    let [token, support, caveats, full] = view.scenario().rules.mind.peace.sends;
+    let greatest_first = [
+        (Contribution::Full, full),
+        (Contribution::Caveats, caveats),
+        (Contribution::Support, support),
+        (Contribution::Token, token),
+    ];
+    // Whoever is there leaves what it has sent for as long as that is worth anything, and then sends less before it goes.
+    let has = mission.detachment(view.me).map(|d| d.contribution);
+    if let Some(has) = has.filter(|c| worth(*c) > token) {
+        return has;
     }
+    if has.is_none() && !reckon::bearable(view, view.me, mission) {
+        return Contribution::Nothing;
+    }
+    let less = |c: Contribution| has.is_none_or(|h| c < h);
+    let mut open = greatest_first.into_iter().filter(|(c, _)| less(*c));
+    let first = open.find(|(c, least)| worth(*c) > *least);
+    first.map_or(Contribution::Nothing, |(c, _)| c)
 }
 
 /// The caveat that leaves the contingent worth most; whoever is near the danger has it defend itself only.

@@ -177,6 +177,7 @@ mod matter {
     pub const BLOC: u64 = 30 << 20;
     pub const RENEW: u64 = 31 << 20;
     pub const DECIDE: u64 = 32 << 20;
+    pub const FUND: u64 = 37 << 20;
     pub const NETWORK_ENTER: u64 = 33 << 20;
     pub const NETWORK_STRIKE: u64 = 34 << 20;
     pub const NETWORK_BACK: u64 = 35 << 20;

@@ -263,6 +263,7 @@ impl EventKind {
             | E::PeaceAsked { nation, region, .. }
             | E::ConsentSet { nation, region, .. }
             | E::PatienceEnded { nation, region, .. }
+            | E::Underwritten { nation, region, .. }
             | E::FundingEnded { nation, region, .. }
             | E::MissionRefused { nation, region, .. }
             | E::Detached { nation, region, .. }

@@ -568,6 +568,13 @@ pub enum EventKind {
         region: RegionId,
         given: bool,
     },
+    /// A partner takes a share (0..1) of what the fund leaves of a mission's cost on itself.
+    Underwritten {
+        mission: MissionId,
+        nation: NationId,
+        region: RegionId,
+        share: f64,
+    },
     /// A partner pays for a mission no more.
     FundingEnded {
         mission: MissionId,

@@ -303,8 +303,7 @@ pub fn detach(
     let mission = view.public.mission(id).ok_or(Refusal::Unknown)?;
     let treaty = view.public.treaty(mission.treaty).ok_or(Refusal::Unknown)?;
     when(!treaty.has(view.me), Refusal::NotMember)?;
-    let party = mission.host == view.me || mission.rival == Some(view.me);
-    when(party, Refusal::Party)?;
+    when(!mission.outside(view.me), Refusal::Party)?;
     let now = mission.detachment(view.me);
     let same = now.map_or(contribution == Contribution::Nothing, |d| {
         let strings = (contribution == Contribution::Caveats).then_some(caveat);
@@ -314,6 +313,19 @@ pub fn detach(
     let sends = view.scenario().rules.peace.share[contribution as usize] > 0.0;
     let has = now.is_some_and(|d| d.force.is_some());
     when(sends && !has && donor(view).is_none(), Refusal::NoTroops)
+}
+
+/// To pay a share of what a mission of others costs, beside what others pay.
+pub fn underwrite(view: &View, id: MissionId, percent: u8) -> Result<(), Refusal> {
+    let mission = view.public.mission(id).ok_or(Refusal::Unknown)?;
+    when(!mission.outside(view.me), Refusal::Party)?;
+    let now = mission.payer(view.me).map_or(0.0, |p| p.share);
+    let same = (now * 100.0).round() as u8 == percent;
+    when(same, Refusal::NoChange)?;
+    let left = 1.0 - mission.paid_by_others(Some(view.me));
+    let high = (left * 100.0).round() as u32;
+    let range = Refusal::Range { low: 0, high };
+    when(u32::from(percent) > high, range)
 }
 
 /// The army at home out of which a contingent would be made.

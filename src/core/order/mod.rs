@@ -224,6 +224,11 @@ pub enum Order {
         #[serde(default)]
         caveat: Caveat,
     },
+    /// Takes a share of the cost of others' peace operation on oneself, in hundredths of what its fund leaves; with 0 no more.
+    Underwrite {
+        mission: MissionId,
+        percent: u8,
+    },
     /// Asks a treaty's body, or where it has no such power its members, to keep the peace in land that one holds;
     /// consents to its motion; or takes that back.
     Host {

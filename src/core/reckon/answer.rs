@@ -202,6 +202,14 @@ pub(super) fn promise_weight(view: &View, nation: NationId) -> f64 {
     mind(view).answer.promise * scruple(view, nation)
 }
 
+/// How far a place is from a member's seat, 0..1, and how much of that its ships and planes leave, 0..1.
+pub(super) fn farness(view: &View, member: NationId, place: RegionId) -> [f64; 2] {
+    let m = &mind(view).answer;
+    let far = 1.0 - view.public.reach.between(seat(view, member), place);
+    let own = power(view, member);
+    [far, 1.0 - m.seapower * (own / (own + m.seapower_half))]
+}
+
 /// What a nation would do for the victim with or without a treaty; `stands` where forces of it may stand on the victim's soil.
 pub(super) fn sympathy<R: Recorder>(
     view: &View,
@@ -236,9 +244,7 @@ pub(super) fn sympathy<R: Recorder>(
     if super::wards::masters(view, member, victim) {
         tally.add(Factor::Ward, mind(view).ward.comes);
     }
-    let far = 1.0 - view.public.reach.between(seat(view, member), place);
-    let own = power(view, member);
-    let felt = 1.0 - m.seapower * (own / (own + m.seapower_half));
+    let [far, felt] = farness(view, member, place);
     tally.add(Factor::Distance, -m.distance * far * felt);
     if view.nation(aggressor).nuclear > 0.0 && view.nation(member).nuclear <= 0.0 {
         tally.add(Factor::Nuclear, -m.nuclear);

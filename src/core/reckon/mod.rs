@@ -65,7 +65,8 @@ pub use networks::{Watch, cyber_blow, guard_wish, network_peril, watch};
 pub use pact::{Pact, invitation, membership};
 pub use parting::{parting, parting_terms, release};
 pub use peace::{
-    contingent, inviting, manned, raise_bar, renewal, restraint, unrest_in_a_year, would_man,
+    bearable, contingent, inviting, manned, raise_bar, renewal, restraint, underwriting,
+    unrest_in_a_year, would_man,
 };
 pub use pledge::{keeping, pledging};
 pub use prolong::{Keeping, keeping_to, prolong};

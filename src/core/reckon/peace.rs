@@ -1,6 +1,7 @@
 //! To keep a peace: is a mission worth mandating, inviting, manning; what breaking the line that it holds would cost;
 //! and what it does to the risk that fighting resumes.
 
+use super::answer::farness;
 use super::pact::{sheltered, shield};
 use super::{challenge, fear, mind, power, salience, stakes, standing_firm, weariness, worst_fear};
 use crate::content::scale::{around_one, logistic};
@@ -24,18 +25,28 @@ pub(super) fn mandate<R: Recorder>(
         as_host(view, member, treaty, region, tally);
         return;
     }
+    // A ballot sends nobody: what it costs to go is weighed by those who would.
     let v = &mind(view).peace;
-    tally.add(Factor::Cost, -v.cost);
     let rival = judge::rival(&view.public, region);
-    let trouble = judge::trouble(&view.public, region, rival);
-    interest(view, member, Some(treaty), host, trouble, tally);
+    let trouble = without_it(view, treaty, region);
+    let kept = view.public.kept_by_others(region, member, Some(treaty.id));
+    interest(view, member, Some(treaty), host, (trouble, kept), tally);
     fighting(view, host, rival, tally);
     if !welcome(view, treaty, host, region, member) {
         tally.add(Factor::Consent, -v.consent);
     }
+    // Whose people have had enough of it there does not send others'.
+    let worn = 1.0 - treaty.patience(region, member);
+    tally.add(Factor::Patience, -v.patience * worn);
+    // No body likes to call home those whom it has sent.
+    let sent = |m: &Mission| m.treaty == treaty.id && m.region == region && m.points() > 0.0;
+    if view.public.missions.iter().any(sent) {
+        tally.add(Factor::Inertia, v.settled);
+    }
 }
 
-/// Whether a mission of the treaty that `mover` proposes would be there with the host's leave.
+/// Whether a mission of the treaty that `mover` proposes would be there with the host's leave. A member has a voice in the
+/// council, and is known to take its leave back where it would rather be without.
 fn welcome(
     view: &View,
     treaty: &Treaty,
@@ -43,7 +54,11 @@ fn welcome(
     region: RegionId,
     mover: NationId,
 ) -> bool {
-    treaty.has(host) || judge::asked(treaty, host, region) || view.public.pairs.transit(host, mover)
+    let bears = || inviting(view, host, treaty, region, &mut Silent) > -mind(view).peace.unwilling;
+    host == mover
+        || judge::asked(treaty, host, region)
+        || view.public.pairs.transit(host, mover)
+        || (treaty.has(host) && bears())
 }
 
 /// What a host gains and gives away by others' troops in the region.
@@ -55,15 +70,19 @@ fn as_host<R: Recorder>(
     tally: &mut Tally<'_, R>,
 ) {
     let v = &mind(view).peace;
-    // Strangers are little help to whoever is stronger than all of them.
+    // The contingents of strangers are little help to whoever is stronger than all of them.
     let others = treaty.members.iter().filter(|m| **m != host);
     let theirs: f64 = others.map(|m| power(view, *m)).sum();
-    let help = theirs / (theirs + power(view, host)).max(1e-6);
+    let sent = view.scenario().rules.peace.share[Contribution::Full as usize] * theirs;
+    let help = sent / (sent + power(view, host)).max(1e-6);
     // A state that stands firm on its own needs nobody to hold it up, nor does one whose own troops are many enough.
     let lacking = (1.0 - view.nation(host).stability / v.sound).max(0.0);
-    let needed = 1.0 - own_presence(view, host, region);
-    tally.add(Factor::Benefit, v.weak * lacking * needed * help);
-    if let Some(rival) = judge::rival(&view.public, region) {
+    let kept = view.public.kept_by_others(region, host, Some(treaty.id));
+    let needed = (1.0 - own_presence(view, host, region)) * (1.0 - kept);
+    let rival = judge::rival(&view.public, region);
+    let trouble = without_it(view, treaty, region);
+    tally.add(Factor::Benefit, v.weak * lacking * needed * help * trouble);
+    if let Some(rival) = rival {
         // Whom allies shelter has a promise of war to keep the other off, and wants no observers.
         let had = shield(view, host);
         let bare = 1.0 - had / (had + power(view, rival)).max(1e-6);
@@ -72,7 +91,25 @@ fn as_host<R: Recorder>(
             v.line * fear(view, host, rival) * bare * help,
         );
     }
-    tally.add(Factor::Sovereignty, -v.sovereignty);
+    // Friends are less of an imposition, and whoever could as well do without is humbled by any.
+    let strange = (1.0 - kinship(view, host, treaty)).min(1.0);
+    let humbling = 1.0 + (1.0 - help);
+    tally.add(Factor::Sovereignty, -v.sovereignty * strange * humbling);
+}
+
+/// How like the host the others of the treaty are, at the mean, -1..1.
+fn kinship(view: &View, host: NationId, treaty: &Treaty) -> f64 {
+    let others = treaty.members.iter().filter(|m| **m != host);
+    let kin = others.clone().map(|m| view.public.pairs.affinity(host, *m));
+    kin.sum::<f64>() / others.count().max(1) as f64
+}
+
+/// How bad things are in the region, 0..1, or where the treaty keeps the peace there, would be again if it went.
+fn without_it(view: &View, treaty: &Treaty, region: RegionId) -> f64 {
+    let now = judge::trouble(&view.public, region, judge::rival(&view.public, region));
+    let mut missions = view.public.missions.iter();
+    let standing = missions.find(|m| m.treaty == treaty.id && m.region == region);
+    standing.map_or(now, |m| now.max(mind(view).peace.stilled * m.trouble))
 }
 
 /// How much of the peace the host's own army keeps in the region, 0..1, by the measure of a mission's.
@@ -83,14 +120,14 @@ fn own_presence(view: &View, host: NationId, region: RegionId) -> f64 {
     1.0 - libm::exp(-there / needed.max(1e-6))
 }
 
-/// Trouble next door, and a friend in it. To the lead of a treaty, whose name stands for it, a part of what is next door to
-/// one of its members is next door to itself.
+/// Trouble next door, and a friend in it, as far as others do not see to it. To the lead of a treaty, whose name stands for it,
+/// a part of what is next door to one of its members is next door to itself.
 fn interest<R: Recorder>(
     view: &View,
     member: NationId,
     treaty: Option<&Treaty>,
     host: NationId,
-    trouble: f64,
+    (trouble, kept): (f64, f64),
     tally: &mut Tally<'_, R>,
 ) {
     let v = &mind(view).peace;
@@ -101,8 +138,12 @@ fn interest<R: Recorder>(
         .filter(|m| **m != host)
         .map(|m| v.led * pairs.proximity(*m, host))
         .fold(pairs.proximity(member, host), f64::max);
-    tally.add(Factor::Nearness, v.near * near * trouble);
-    tally.add(Factor::Affinity, v.kin * pairs.affinity(member, host));
+    let next_door = v.near * near * trouble;
+    // Who is a friend is no friend in need before there is one.
+    let friend = v.kin * pairs.affinity(member, host) * trouble;
+    tally.add(Factor::Nearness, next_door);
+    tally.add(Factor::Affinity, friend);
+    tally.add(Factor::Peacekeepers, -kept * (next_door + friend.max(0.0)));
     tally.add(Factor::Rivalry, -v.kin * pairs.rivalry(member, host));
 }
 
@@ -133,26 +174,68 @@ pub fn inviting<R: Recorder>(
     region: RegionId,
     why: &mut R,
 ) -> f64 {
-    let v = &mind(view).peace;
     let mut tally = Tally::new(why);
     as_host(view, host, treaty, region, &mut tally);
-    let others = treaty.members.iter().filter(|m| **m != host);
-    let kin: f64 = others
-        .clone()
-        .map(|m| view.public.pairs.affinity(host, *m))
-        .sum();
-    tally.add(
-        Factor::Affinity,
-        v.kin * kin / (others.count().max(1) as f64),
-    );
     tally.total()
 }
 
-/// What taking part in a mission with a full contingent is worth to `member`: above 0 it sends something.
+/// Whether a people with so much patience left (0..1) would bear it for a year where things are as bad as `trouble` (0..1): whom it
+/// would have home before then nobody sends.
+fn bears(view: &View, patience: f64, trouble: f64) -> bool {
+    patience >= view.scenario().rules.peace.patience * around_one(trouble)
+}
+
+/// Whether the people of `member`, who has nobody in the mission, would bear it for a year.
+#[must_use]
+pub fn bearable(view: &View, member: NationId, mission: &Mission) -> bool {
+    let trouble = judge::trouble(&view.public, mission.region, mission.rival);
+    bears(view, mission.patience(member), trouble)
+}
+
+/// What it is worth to `partner` to pay `share` (0..1) of what a mission of others costs: above 0 it does. Money keeps those there
+/// who are there, so that what they do already is no reason to keep it.
+pub fn underwriting<R: Recorder>(
+    view: &View,
+    partner: NationId,
+    mission: &Mission,
+    share: f64,
+    why: &mut R,
+) -> f64 {
+    let v = &mind(view).peace;
+    let mut tally = Tally::new(why);
+    tally.add(Factor::Cost, -v.cost);
+    let now = judge::trouble(&view.public, mission.region, mission.rival);
+    let trouble = now.max(v.stilled * mission.trouble);
+    let treaty = view.public.treaty(mission.treaty);
+    interest(
+        view,
+        partner,
+        treaty,
+        mission.host,
+        (trouble, 0.0),
+        &mut tally,
+    );
+    let state = view.nation(partner);
+    let bill = share * view.scenario().rules.peace.cost * mission.points();
+    let budget = (state.defence * state.gdp).max(1e-6);
+    tally.add(Factor::Money, -v.money * bill / budget);
+    let worn = 1.0 - mission.patience(partner);
+    tally.add(Factor::Patience, -v.patience * worn);
+    if !mission.consent {
+        tally.add(Factor::Consent, -v.consent);
+    }
+    if mission.payer(partner).is_some() {
+        tally.add(Factor::Inertia, v.settled);
+    }
+    tally.total()
+}
+
+/// What taking part in a mission is worth to `member`, at the price of that contribution.
 pub fn contingent<R: Recorder>(
     view: &View,
     member: NationId,
     mission: &Mission,
+    contribution: Contribution,
     why: &mut R,
 ) -> f64 {
     let v = &mind(view).peace;
@@ -162,9 +245,17 @@ pub fn contingent<R: Recorder>(
     // What was stilled would come back if one went.
     let stilled = mine.map_or(0.0, |_| v.stilled * mission.trouble);
     let treaty = view.public.treaty(mission.treaty);
-    let borne = 1.0 - mission.payer.map_or(0.0, |p| p.share);
-    let burden = (now.max(stilled), borne);
-    sends(view, member, treaty, mission.host, burden, &mut tally);
+    let kept = view.public.kept_by_others(mission.region, member, None);
+    let errand = Errand {
+        host: mission.host,
+        region: mission.region,
+        trouble: now.max(stilled),
+        kept,
+        borne: 1.0 - mission.paid_by_others(Some(member)),
+        patience: mission.patience(member),
+        contribution,
+    };
+    sends(view, member, treaty, &errand, &mut tally);
     let lead = treaty.and_then(|t| t.lead).filter(|l| *l != member);
     let goes = |d: &Detachment| d.contribution > Contribution::Token;
     if lead.is_some_and(|l| mission.detachment(l).is_some_and(goes)) {
@@ -173,10 +264,6 @@ pub fn contingent<R: Recorder>(
     if !mission.consent {
         tally.add(Factor::Consent, -v.consent);
     }
-    tally.add(
-        Factor::Patience,
-        -v.patience * (1.0 - mission.patience(member)),
-    );
     if mine.is_some() {
         tally.add(Factor::Inertia, v.settled);
         tally.add(Factor::Progress, v.progress * (mission.trouble - now));
@@ -186,27 +273,38 @@ pub fn contingent<R: Recorder>(
     tally.total()
 }
 
-/// The same for a mission that nobody has mandated yet, of the treaty that it would be proposed to by `mover`.
+/// Whether a member would send troops to a mission that nobody has mandated yet, of the treaty that it would be proposed to by
+/// `mover`.
 fn would_send(
     view: &View,
     member: NationId,
     treaty: &Treaty,
     (host, region): (NationId, RegionId),
     mover: NationId,
-) -> f64 {
+) -> bool {
     let mut silent = Silent;
     let mut tally = Tally::new(&mut silent);
     let rival = judge::rival(&view.public, region);
-    let burden = (judge::trouble(&view.public, region, rival), 1.0);
-    sends(view, member, Some(treaty), host, burden, &mut tally);
+    let trouble = judge::trouble(&view.public, region, rival);
+    let errand = Errand {
+        host,
+        region,
+        trouble,
+        kept: view.public.kept_by_others(region, member, None),
+        borne: 1.0,
+        patience: treaty.patience(region, member),
+        contribution: Contribution::Caveats,
+    };
+    sends(view, member, Some(treaty), &errand, &mut tally);
     fighting(view, host, rival, &mut tally);
     if !welcome(view, treaty, host, region, mover) {
         tally.add(Factor::Consent, -mind(view).peace.consent);
     }
-    tally.total()
+    let [.., troops, _] = mind(view).peace.sends;
+    tally.total() > troops && bears(view, errand.patience, trouble)
 }
 
-/// Whether some member of the treaty would man a mission that `view.me` proposes or asks for: one that is not at war, nor a
+/// Whether some member of the treaty would send troops to a mission that `view.me` proposes or asks for: one that is not at war, nor a
 /// party to the quarrel.
 #[must_use]
 pub fn manned(view: &View, treaty: &Treaty, region: RegionId) -> bool {
@@ -214,46 +312,75 @@ pub fn manned(view: &View, treaty: &Treaty, region: RegionId) -> bool {
         return false;
     };
     let rival = judge::rival(&view.public, region);
-    let [token, ..] = mind(view).peace.sends;
     treaty.members.iter().any(|m| {
         *m != host
             && Some(*m) != rival
             && !view.public.at_war(*m)
-            && would_send(view, *m, treaty, (host, region), view.me) > token
+            && would_send(view, *m, treaty, (host, region), view.me)
     })
 }
 
-/// Whether `view.me` would send something to a mission that it proposes.
+/// Whether `view.me` would send troops to a mission that it proposes.
 #[must_use]
 pub fn would_man(view: &View, treaty: &Treaty, region: RegionId) -> bool {
     let Some(host) = view.region(region).controller else {
         return false;
     };
-    let [token, ..] = mind(view).peace.sends;
-    would_send(view, view.me, treaty, (host, region), view.me) > token
+    let party = judge::rival(&view.public, region) == Some(view.me);
+    !party && would_send(view, view.me, treaty, (host, region), view.me)
 }
 
-/// What speaks for and against sending troops to any mission there, of whose cost those who send bear a share.
+/// What a member would be sent to.
+struct Errand {
+    host: NationId,
+    region: RegionId,
+    /// How bad things are there, and what of the peace others keep, 0..1.
+    trouble: f64,
+    kept: f64,
+    /// Share of its cost that those who send bear.
+    borne: f64,
+    /// What is left of the patience of the member's people with it, 0..1.
+    patience: f64,
+    contribution: Contribution,
+}
+
+/// What speaks for and against sending troops to any mission there.
 fn sends<R: Recorder>(
     view: &View,
     member: NationId,
     treaty: Option<&Treaty>,
-    host: NationId,
-    (trouble, borne): (f64, f64),
+    errand: &Errand,
     tally: &mut Tally<'_, R>,
 ) {
     let v = &mind(view).peace;
     tally.add(Factor::Cost, -v.cost);
-    interest(view, member, treaty, host, trouble, tally);
-    tally.add(Factor::Money, -v.money * borne * bill(view, member));
+    let need = (errand.trouble, errand.kept);
+    interest(view, member, treaty, errand.host, need, tally);
+    let bill = errand.borne * bill(view, member, errand.contribution);
+    tally.add(Factor::Money, -v.money * bill);
+    let [far, felt] = farness(view, member, errand.region);
+    tally.add(Factor::Distance, -v.distance * far * felt);
+    tally.add(Factor::Overstretch, -v.stretch * stretched(view, member));
+    tally.add(Factor::Patience, -v.patience * (1.0 - errand.patience));
     tally.add(Factor::Risk, -v.fear * worst_fear(view, member).1);
     tally.add(Factor::Weariness, -v.weariness * weariness(view, member));
 }
 
-/// What a full contingent costs, as a share of the defence budget.
-fn bill(view: &View, member: NationId) -> f64 {
+/// Share of a member's army that keeps the peace somewhere already, 0..1.
+fn stretched(view: &View, member: NationId) -> f64 {
+    let army = view.estimate(member).strength[0];
+    (view.public.abroad_for_peace(member) / army.max(1e-6)).min(1.0)
+}
+
+/// What a contribution costs, as a share of the defence budget. Supplies and money are as dear as the troops in whose stead they are
+/// given.
+fn bill(view: &View, member: NationId, contribution: Contribution) -> f64 {
     let rules = &view.scenario().rules.peace;
-    let points = rules.share[Contribution::Full as usize] * view.estimate(member).strength[0];
+    let priced = match contribution {
+        Contribution::Support => Contribution::Caveats,
+        c => c,
+    };
+    let points = rules.share[priced as usize] * view.estimate(member).strength[0];
     let state = view.nation(member);
     rules.cost * points / (state.defence * state.gdp).max(1e-6)
 }

@@ -201,6 +201,7 @@ fn many(kind: &EventKind) -> Option<&'static str> {
         E::PeaceAsked { .. } => "hosts who ask for peacekeepers",
         E::ConsentSet { .. } => "words on peacekeepers by their hosts",
         E::PatienceEnded { .. } => "contingents called home",
+        E::Underwritten { .. } => "missions that find a payer",
         E::FundingEnded { .. } => "missions whose payer stops",
         E::MissionRefused { .. } => "missions refused",
         E::Detached { .. } => "contingents sent",

@@ -30,9 +30,9 @@ pub struct Mission {
     pub renewed: u16,
     /// How bad things were when it was mandated, 0..1.
     pub trouble: f64,
-    /// Who pays for it without being there, if anybody does.
-    #[serde(default)]
-    pub payer: Option<Payer>,
+    /// Who pays for it without having to be there, in the order in which they began; together all of it at most.
+    #[serde(default, alias = "payer", deserialize_with = "none_one_or_more")]
+    pub payers: Vec<Payer>,
     /// Sorted by nation.
     pub troops: Vec<Detachment>,
     /// What is left of the patience of those who have gone home, 0..1, while it is less than whole; sorted by nation.
@@ -52,6 +52,20 @@ pub struct Payer {
     pub patience: f64,
     /// What it has paid so far, billions of 1990 dollars.
     pub spent: f64,
+}
+
+/// Until edition 15 a mission had one payer or none.
+fn none_one_or_more<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<Payer>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Payers {
+        More(Vec<Payer>),
+        Most(Option<Payer>),
+    }
+    Ok(match Payers::deserialize(from)? {
+        Payers::More(list) => list,
+        Payers::Most(one) => one.into_iter().collect(),
+    })
 }
 
 /// What one member sends.
@@ -78,6 +92,19 @@ pub struct Detachment {
     pub since: u32,
 }
 
+impl Payer {
+    /// Whoever begins to pay.
+    #[must_use]
+    pub fn new((nation, share): (NationId, f64)) -> Self {
+        Self {
+            nation,
+            share,
+            patience: 1.0,
+            spent: 0.0,
+        }
+    }
+}
+
 impl Mission {
     /// What `nation` has sent.
     #[must_use]
@@ -85,12 +112,38 @@ impl Mission {
         self.troops.iter().find(|d| d.nation == nation)
     }
 
-    /// How long the people of `nation` would still bear being there, 1..0: of those who are there, of those who were.
+    /// What `nation` pays as a partner.
+    #[must_use]
+    pub fn payer(&self, nation: NationId) -> Option<&Payer> {
+        self.payers.iter().find(|p| p.nation == nation)
+    }
+
+    /// Share of what the fund leaves that partners pay, 0..1, but for what `nation` does.
+    #[must_use]
+    pub fn paid_by_others(&self, nation: Option<NationId>) -> f64 {
+        let others = self.payers.iter().filter(|p| Some(p.nation) != nation);
+        others.fold(0.0, |sum, p| sum + p.share).min(1.0)
+    }
+
+    /// How long the people of `nation` would still bear being there or paying, 1..0: of those who do, of those who did.
     #[must_use]
     pub fn patience(&self, nation: NationId) -> f64 {
         let gone = || self.weary.iter().find(|w| w.0 == nation).map(|w| w.1);
         let here = self.detachment(nation).map(|d| d.patience);
-        here.or_else(gone).unwrap_or(1.0)
+        let pays = || self.payer(nation).map(|p| p.patience);
+        here.or_else(pays).or_else(gone).unwrap_or(1.0)
+    }
+
+    /// Whether it stands for `nation` as for any other: neither its host nor the other side of its line.
+    #[must_use]
+    pub fn outside(&self, nation: NationId) -> bool {
+        self.host != nation && self.rival != Some(nation)
+    }
+
+    /// Points of land strength that were sent to it.
+    #[must_use]
+    pub fn points(&self) -> f64 {
+        self.troops.iter().fold(0.0, |sum, d| sum + d.points)
     }
 
     /// Points that count.
@@ -99,6 +152,12 @@ impl Mission {
         self.troops
             .iter()
             .fold(0.0, |sum, d| sum + d.points * d.worth * d.ready)
+    }
+
+    /// Points that will count once all of them are there, but for those of `nation`.
+    fn promised_by_others(&self, nation: NationId) -> f64 {
+        let others = self.troops.iter().filter(|d| d.nation != nation);
+        others.fold(0.0, |sum, d| sum + d.points * d.worth)
     }
 
     /// How much of the peace it can keep, 0..1, where `people` (millions) live.
@@ -129,6 +188,30 @@ impl Situation {
     pub fn presence(&self, mission: &Mission) -> f64 {
         let people = self.regions[mission.region.index()].people;
         mission.presence(people, &self.scenario.rules.peace)
+    }
+
+    /// How much of the peace in a region the contingents of others than `nation` will keep once they are all there, 0..1: of every
+    /// mission but that of `treaty`, where one is named.
+    #[must_use]
+    pub fn kept_by_others(
+        &self,
+        region: RegionId,
+        nation: NationId,
+        treaty: Option<TreatyId>,
+    ) -> f64 {
+        let there = self.missions.iter().filter(|m| m.region == region);
+        let counted = there.filter(|m| Some(m.treaty) != treaty);
+        let promised: f64 = counted.map(|m| m.promised_by_others(nation)).sum();
+        let people = self.regions[region.index()].people;
+        let needed = people * self.scenario.rules.peace.per_million;
+        1.0 - libm::exp(-promised / needed.max(1e-6))
+    }
+
+    /// Points of land strength that `nation` has in missions.
+    #[must_use]
+    pub fn abroad_for_peace(&self, nation: NationId) -> f64 {
+        let theirs = self.missions.iter().filter_map(|m| m.detachment(nation));
+        theirs.fold(0.0, |sum, d| sum + d.points)
     }
 
     /// The mission to which the force is posted.

@@ -67,6 +67,10 @@ pub struct Treaty {
     pub asks: Vec<Ask>,
     /// Land in which its holders have asked for peacekeepers; sorted by region.
     pub invitations: Vec<(RegionId, NationId)>,
+    /// What is left of the patience of members with peace operations that have ended, by region, 0..1, while it is less than
+    /// whole; sorted.
+    #[serde(default)]
+    pub weary: Vec<(RegionId, NationId, f64)>,
     /// When it was signed, if before the map's first day.
     #[serde(default)]
     pub signed: Option<Date>,
@@ -137,6 +141,7 @@ impl Treaty {
             moods: Vec::new(),
             asks: Vec::new(),
             invitations: Vec::new(),
+            weary: Vec::new(),
             signed: None,
             term: Validity::Open,
             expires: None,
@@ -200,12 +205,20 @@ impl Treaty {
         }
         self.moods.retain(|m| m.nation != nation);
         self.renewals.retain(|r| r.0 != nation);
+        self.weary.retain(|w| w.1 != nation);
         self.asks.retain(|a| a.by != nation && a.of != nation);
         for candidate in self.candidates.iter_mut() {
             candidate.ratified.retain(|r| r.0 != nation);
             candidate.holdouts.retain(|h| h.nation != nation);
         }
         self.cohesion = (self.cohesion - cost).max(0.0);
+    }
+
+    /// How much a member's people would bear of another peace operation in the region, 0..1.
+    #[must_use]
+    pub fn patience(&self, region: RegionId, nation: NationId) -> f64 {
+        let worn = self.weary.iter().find(|w| (w.0, w.1) == (region, nation));
+        worn.map_or(1.0, |w| w.2)
     }
 
     /// Puts `heir`, who is no member, in the place of `nation`: its seat, offices, rights, debts and record.
@@ -242,6 +255,8 @@ impl Treaty {
             swap(&mut plan.member);
             in_order(&mut plan.signatories);
         }
+        self.weary.iter_mut().for_each(|w| swap(&mut w.1));
+        self.weary.sort_by_key(|w| (w.0, w.1));
         self.renewals.iter_mut().for_each(|r| swap(&mut r.0));
         self.renewals.sort_by_key(|r| r.0);
         // What a leader thought of it, and what was asked of its office, went with the state.

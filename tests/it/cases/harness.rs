@@ -497,11 +497,25 @@ fn missions(public: &Public, scenario: &Scenario, facts: &mut BTreeMap<String, S
         fact("consent", m.consent.to_string());
         fact("presence", public.presence(m).to_string());
         fact("dead", m.dead.to_string());
-        for d in &m.troops {
+        let payers: Vec<String> = m.payers.iter().map(|p| code(p.nation)).collect();
+        fact(
+            "payers",
+            if payers.is_empty() {
+                "none".into()
+            } else {
+                payers.join(" ")
+            },
+        );
+        for p in &m.payers {
+            fact(&format!("paid {}", code(p.nation)), p.spent.to_string());
+        }
+        for nation in scenario.nation_ids() {
             fact(
-                &format!("patience {}", code(d.nation)),
-                d.patience.to_string(),
+                &format!("patience {}", code(nation)),
+                m.patience(nation).to_string(),
             );
+        }
+        for d in &m.troops {
             fact(&format!("spent {}", code(d.nation)), d.spent.to_string());
         }
     }

@@ -36,6 +36,8 @@ pub struct PeaceRules {
     pub forced: f64,
 
     // What it costs
+    /// Shares of what the fund leaves that partners take on themselves; the first is to stop.
+    pub shares_paid: [f64; 5],
     /// Billions of 1990 dollars a year per point.
     pub cost: f64,
     /// Share of a contingent lost a year where it is as hot as can be; twice that without consent.
@@ -50,6 +52,9 @@ pub struct PeaceRules {
     pub patience: f64,
     pub patience_stuck: f64,
     pub patience_dead: f64,
+    /// Share of that loss where people have no voice at all; and share of it that goes where partners pay for everything.
+    pub patience_unheard: f64,
+    pub patience_paid: f64,
     /// Patience that comes back a year to those who have gone home.
     pub patience_returns: f64,
     /// War weariness of a contributor, a year, whose patience is at its end and who has sent a tenth of its armies.
@@ -73,6 +78,14 @@ pub struct PeaceRules {
     pub in_part: f64,
     /// Share of an army that a contingent may be made of: what is left still holds its ground.
     pub contingent_most: f64,
+}
+
+impl PeaceRules {
+    /// What a partner may take on itself, in hundredths of what the fund leaves.
+    #[must_use]
+    pub fn percents_paid(&self) -> [u8; 5] {
+        self.shares_paid.map(|share| (share * 100.0).round() as u8)
+    }
 }
 
 /// To keep a peace, to let it be kept, to break it?
@@ -116,7 +129,17 @@ pub struct PeaceMind {
     pub outrage: f64,
     /// Scores from which a member sends: a token, support, troops with caveats, a full contingent.
     pub sends: [f64; 4],
-    /// Times a year that a member thinks about each mission, and about proposing one.
+    /// To whoever has no ships or planes to carry it, by how far off it is.
+    pub distance: f64,
+    /// By share of the army that keeps the peace somewhere already.
+    pub stretch: f64,
+    /// How far below nothing a host's reckoning must be for it to take back its leave.
+    pub unwilling: f64,
+    /// Times a year that a member thinks about each mission, that a holder in trouble thinks of asking for one, and that a
+    /// body has one proposed, by whichever member.
     pub reviews: f64,
+    /// Times a year that a nation thinks about paying for each mission of others.
+    pub payments: f64,
+    pub invitations: f64,
     pub proposals: f64,
 }

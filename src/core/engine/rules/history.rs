@@ -47,7 +47,7 @@ pub fn phase(world: &mut World) {
 }
 
 /// What the record has between the map's first day and that of the chapter that is played: its scripts in the order of their
-/// days, each with the first course of what it asks, and what the chapter adds. Crises of those years are over, what passes
+/// days, each with the heaviest course of what it asks (of equal ones the first), and what the chapter adds. Crises of those years are over, what passes
 /// has passed, economies and peoples have grown by their trends.
 pub fn past(world: &mut World) {
     let scenario = world.scenario.clone();
@@ -77,16 +77,24 @@ pub fn past(world: &mut World) {
             befell(world, effect, years);
         }
         if let Some(question) = &script.question {
-            world.chosen[i] = Some(0);
-            for effect in &question.courses[0].effects {
+            let course = taken(question);
+            world.chosen[i] = Some(course as u8);
+            for effect in &question.courses[course].effects {
                 befell(world, effect, years);
             }
         }
     }
     grow(world, past.from.months_to(chapter.start) as f64 / 12.0);
     for effect in &chapter.past {
-        happen(world, effect);
+        befell(world, effect, 0.0);
     }
+}
+
+/// The course that the record takes, by its place.
+fn taken(question: &Question) -> usize {
+    let weights = question.courses.iter().map(|c| c.weight).enumerate();
+    let heaviest = weights.reduce(|best, next| if next.1 > best.1 { next } else { best });
+    heaviest.map_or(0, |(place, _)| place)
 }
 
 /// Whether a condition held on that day, so far as the record says: what only play knows (wars, moods, tension) it has.
@@ -139,9 +147,11 @@ fn befell(world: &mut World, effect: &Effect, years: f64) {
     match *effect {
         E::Grievance(a, b, by) => happen(world, &E::Grievance(a, b, by * left)),
         // Notice has run out since.
-        E::Leave(nation, charter) => happen(world, &E::Release(nation, charter)),
+        E::Leave(nation, charter) if years > 0.0 => happen(world, &E::Release(nation, charter)),
         // Quarrels are over, and moods and unrest of more than a year ago have passed.
-        E::Crisis { .. } | E::Tension(_) => {}
+        E::Crisis { .. } | E::Tension(_) if years > 0.0 => {}
+        // Everybody has known the one in office for a while.
+        E::Leader(nation, ref name) => leader::name(world, nation, name),
         E::Approval(..) | E::Stability(..) | E::Unrest(..) if years > 1.0 => {}
         _ => happen(world, effect),
     }

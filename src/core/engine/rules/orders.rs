@@ -186,6 +186,7 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
             contribution,
             caveat,
         } => missions::detach(world, me, mission, contribution, caveat),
+        O::Underwrite { mission, percent } => missions::underwrite(world, me, mission, percent),
         O::Host {
             treaty,
             region,

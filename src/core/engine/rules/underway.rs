@@ -161,12 +161,7 @@ fn operate(world: &mut World, public: &Public, seed: &OperationSeed) {
         renewed: 0,
         trouble: judge::trouble(public, region, rival),
         weary: Vec::new(),
-        payer: seed.payer.map(|(nation, share)| Payer {
-            nation,
-            share,
-            patience: 1.0,
-            spent: 0.0,
-        }),
+        payers: seed.payer.map(Payer::new).into_iter().collect(),
         troops,
         dead: 0.0,
     });

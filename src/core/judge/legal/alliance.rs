@@ -122,6 +122,12 @@ fn peace_operations(view: &View, list: &mut Vec<Order>) {
                 caveat: Caveat::DefendOnly,
             });
         }
+        for percent in view.scenario().rules.peace.percents_paid() {
+            list.push(Order::Underwrite {
+                mission: mission.id,
+                percent,
+            });
+        }
     }
     for treaty in &view.public.treaties {
         for region in view.scenario().region_ids() {

@@ -2,7 +2,7 @@
 
 use crate::event::{EventKind as E, MandateSource, MissionEnd, MissionVerdict};
 use crate::order::Contribution;
-use crate::tell::{Names, money, months, people};
+use crate::tell::{Names, money, months, people, percent};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -70,6 +70,17 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
                 region(r)
             )
         }
+        E::Underwritten {
+            nation: n,
+            region: r,
+            share,
+            ..
+        } => format!(
+            "{} pays {} of what the peace operation in {} costs its members.",
+            nation(n),
+            percent(*share),
+            region(r)
+        ),
         E::FundingEnded {
             nation: n,
             region: r,

@@ -170,6 +170,7 @@ fn samples() -> Vec<E> {
         E::PeaceAsked { treaty: T, nation: A, region: R, given: false },
         E::ConsentSet { mission: MissionId(1), treaty: T, nation: A, region: R, given: true },
         E::ConsentSet { mission: MissionId(1), treaty: T, nation: A, region: R, given: false },
+        E::Underwritten { mission: MissionId(1), nation: B, region: R, share: 0.75 },
         E::FundingEnded { mission: MissionId(1), nation: B, region: R, spent: 1.2 },
         E::PatienceEnded { mission: MissionId(1), nation: B, region: R, dead: 0.018 },
         E::PatienceEnded { mission: MissionId(1), nation: B, region: R, dead: 0.0 },

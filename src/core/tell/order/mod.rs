@@ -190,6 +190,17 @@ pub fn order(order: &Order, names: &(impl Names + ?Sized)) -> String {
                 contribution(*c, names)
             )
         }
+        Order::Underwrite {
+            mission,
+            percent: 0,
+        } => format!("Pay no more for {}", names.mission(*mission)),
+        Order::Underwrite {
+            mission,
+            percent: share,
+        } => format!(
+            "Pay {share}% of what {} costs its members",
+            names.mission(*mission)
+        ),
         Order::Host {
             treaty,
             region,
@@ -440,7 +451,9 @@ pub(super) const fn wordless(order: &Order) -> &'static str {
         | O::Pledge { .. } => "too late, the treaty had ended",
         O::Sanction { .. } => "it was so already",
         O::March { .. } | O::Stance { .. } => "the way was closed, or the force was gone",
-        O::Detach { .. } | O::Host { .. } => "too late, the peace operation had ended",
+        O::Detach { .. } | O::Underwrite { .. } | O::Host { .. } => {
+            "too late, the peace operation had ended"
+        }
         O::Covert { .. } | O::Cyber { .. } => "there was nobody left to act against",
         O::Repudiate { .. } => "it bound you no more",
         O::Table { .. } => "too late, the matter was closed",

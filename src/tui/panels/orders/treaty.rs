@@ -190,3 +190,24 @@ pub fn detach(desk: &Desk, mission: &Mission) -> Choice {
     let title = format!("The peace operation in {place}");
     more(format!("{title}…"), title.clone(), choices, "")
 }
+
+/// To pay for a peace operation of others, or to stop; with what a share comes to in a year.
+#[must_use]
+pub fn underwrite(desk: &Desk, mission: &Mission) -> Choice {
+    let a_year = desk.scenario().rules.peace.cost * mission.points();
+    let shares = desk.scenario().rules.peace.percents_paid();
+    let choices = shares.map(|percent| {
+        let label = match percent {
+            0 => "Nothing, or no longer".to_owned(),
+            p => format!("{p}%, {} a year", desk.money(f64::from(p) / 100.0 * a_year)),
+        };
+        let order = Order::Underwrite {
+            mission: mission.id,
+            percent,
+        };
+        desk.choice(label, order)
+    });
+    let place = desk.region(mission.region);
+    let title = format!("Pay for the peace operation in {place}");
+    more(format!("{title}…"), title.clone(), choices.to_vec(), "")
+}

@@ -161,7 +161,7 @@ fn leave_table(world: &mut World, nation: NationId) {
 fn disband(world: &mut World, nation: NationId) {
     world.ecs.each::<MissionId, &mut Mission>(|_, mission| {
         mission.troops.retain(|d| d.nation != nation);
-        mission.payer = mission.payer.filter(|p| p.nation != nation);
+        mission.payers.retain(|p| p.nation != nation);
     });
     world.remove_where(|f: &Force| f.nation == nation);
     let held = |r: &RegionId| world.controller(*r) == Some(nation);

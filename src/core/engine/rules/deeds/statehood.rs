@@ -462,8 +462,8 @@ fn posts(world: &mut World, nation: NationId, heir: NationId) {
         };
         swap(&mut mission.host);
         mission.rival.iter_mut().for_each(swap);
-        if let Some(payer) = &mut mission.payer {
-            swap(&mut payer.nation);
+        if mission.payer(heir).is_none() {
+            mission.payers.iter_mut().for_each(|p| swap(&mut p.nation));
         }
         let sits = treaties.contains(&mission.treaty);
         if sits && mission.detachment(heir).is_none() {

@@ -1,6 +1,7 @@
 //! What missions do and what they cost.
 
-use crate::content::scale::around_one;
+use super::partners;
+use crate::content::scale::{self, around_one};
 use crate::engine::rules::deeds::contingent::{lose, withdraw};
 use crate::engine::world::World;
 use crate::event::EventKind;
@@ -16,7 +17,7 @@ pub fn bleed(world: &mut World, mission: &Mission, trouble: f64) {
     }
 }
 
-/// The fund pays as far as it reaches, then a partner its share, then those who take part, by their output.
+/// The fund pays as far as it reaches, then partners their shares, then those who take part, by their output.
 pub fn pay(world: &mut World, mission: &Mission) {
     let points = mission.troops.iter().fold(0.0, |sum, d| sum + d.points);
     let mut cost = world.rules().peace.cost * points * world.dt();
@@ -25,18 +26,18 @@ pub fn pay(world: &mut World, mission: &Mission) {
         treaty.fund -= paid;
         cost -= paid;
     }
-    if let Some(payer) = mission.payer {
-        let paid = cost * payer.share;
+    let left = cost;
+    for payer in &mission.payers {
+        let paid = left * payer.share;
         world.economy_mut(payer.nation).treasury -= paid;
-        if let Some(p) = world
-            .get_mut(mission.id)
-            .as_mut()
-            .and_then(|m| m.payer.as_mut())
+        if let Some(mut m) = world.get_mut(mission.id)
+            && let Some(p) = m.payers.iter_mut().find(|p| p.nation == payer.nation)
         {
             p.spent += paid;
         }
         cost -= paid;
     }
+    cost = cost.max(0.0);
     let all = mission
         .troops
         .iter()
@@ -52,7 +53,16 @@ pub fn pay(world: &mut World, mission: &Mission) {
     }
 }
 
-/// Patience wears with time, faster where it is hot and where nothing gets better; people at home grow weary; then
+/// How much each nation's people are heard, 0..1.
+fn voices(world: &World) -> Vec<f64> {
+    let nations = world.scenario.nation_ids();
+    nations
+        .map(|n| scale::REGIME.share(world.polity(n).regime))
+        .collect()
+}
+
+/// Patience wears with time, faster where it is hot and where nothing gets better, slower where people are not asked and where others
+/// pay; people at home grow weary; then
 /// the contingent goes home. Those who have gone forget by and by why they went.
 pub fn tire(world: &mut World, mission: &Mission, trouble: f64) {
     let (dt, rules) = (world.dt(), world.rules().peace.clone());
@@ -60,11 +70,16 @@ pub fn tire(world: &mut World, mission: &Mission, trouble: f64) {
     let stuck = years >= 1.0 && trouble >= mission.trouble;
     let step =
         rules.patience * around_one(trouble) + if stuck { rules.patience_stuck } else { 0.0 };
+    let voices = voices(world);
     if let Some(mut m) = world.get_mut(mission.id) {
+        let paid = m.paid_by_others(None);
         for d in &mut m.troops {
-            d.patience -= step * dt;
+            let least = rules.patience_unheard;
+            let heard = least + (1.0 - least) * voices[d.nation.index()];
+            let borne = 1.0 - rules.patience_paid * paid;
+            d.patience -= step * heard * borne * dt;
         }
-        if let Some(payer) = &mut m.payer {
+        for payer in &mut m.payers {
             payer.patience -= step * dt;
         }
         for (_, patience) in &mut m.weary {
@@ -72,20 +87,13 @@ pub fn tire(world: &mut World, mission: &Mission, trouble: f64) {
         }
         m.weary.retain(|w| w.1 < 1.0);
     }
-    let tired = mission.payer.filter(|_| {
-        let now = world.get(mission.id).and_then(|m| m.payer);
-        now.is_some_and(|p| p.patience <= 0.0 || !world.free(p.nation))
-    });
-    if let Some(payer) = tired {
-        if let Some(mut m) = world.get_mut(mission.id) {
-            m.payer = None;
+    for payer in &mission.payers {
+        let now = world
+            .get(mission.id)
+            .and_then(|m| m.payer(payer.nation).copied());
+        if now.is_some_and(|p| p.patience <= 0.0 || !world.free(p.nation)) {
+            partners::stop(world, mission.id, payer.nation);
         }
-        world.tell(EventKind::FundingEnded {
-            mission: mission.id,
-            nation: payer.nation,
-            region: mission.region,
-            spent: payer.spent,
-        });
     }
     let troops = world
         .get(mission.id)

@@ -2,6 +2,7 @@
 //! who takes part. While they stand fighting resumes less and unrest falls; they bleed, and patience at home ends.
 
 mod effects;
+mod partners;
 mod troops;
 
 use super::deeds::contingent::go_home;
@@ -15,9 +16,11 @@ use crate::judge;
 use crate::order::{Ballot, MotionKind};
 use crate::view::{Mission, Motion, Public, Treaty};
 
+pub use partners::underwrite;
 pub use troops::detach;
 
 pub fn phase(world: &mut World) {
+    forget(world);
     if world.missions().iter().next().is_none() {
         return;
     }
@@ -45,6 +48,17 @@ pub fn phase(world: &mut World) {
     }
 }
 
+/// Peoples forget by and by what they have borne in missions that are over.
+fn forget(world: &mut World) {
+    let back = world.rules().peace.patience_returns * world.dt();
+    world.ecs.each::<TreatyId, &mut Treaty>(|_, treaty| {
+        for worn in &mut treaty.weary {
+            worn.2 += back;
+        }
+        treaty.weary.retain(|w| w.2 < 1.0);
+    });
+}
+
 /// Why the mission is over, if it is.
 fn over(world: &World, public: &Public, mission: &Mission) -> Option<MissionEnd> {
     let held = world.controller(mission.region) == Some(mission.host);
@@ -55,7 +69,9 @@ fn over(world: &World, public: &Public, mission: &Mission) -> Option<MissionEnd>
         MandateSource::Imposed => true,
         MandateSource::Host => false,
     };
-    if world.turn >= mission.until {
+    // While a body debates whether to renew it, a mandate does not run out.
+    let debated = judge::before_body(public, mission.treaty, mission.region);
+    if world.turn >= mission.until && !debated {
         Some(MissionEnd::Mandate)
     } else if !held || treaty.is_none() || !(welcome || imposed) {
         Some(MissionEnd::Leave)
@@ -151,6 +167,7 @@ fn establish(world: &mut World, public: &Public, mandate: Mandate) {
     let since = world.turn;
     let until = since + turns(world.rules(), world.scenario.turn_months);
     let rival = judge::rival(public, region);
+    let weary = tired_of(world, treaty, region);
     let known = world
         .missions()
         .iter()
@@ -180,8 +197,8 @@ fn establish(world: &mut World, public: &Public, mandate: Mandate) {
             until,
             renewed: 0,
             trouble: judge::trouble(public, region, rival),
-            payer: None,
-            weary: Vec::new(),
+            payers: Vec::new(),
+            weary,
             troops: Vec::new(),
             dead: 0.0,
         }),
@@ -194,6 +211,15 @@ fn establish(world: &mut World, public: &Public, mandate: Mandate) {
         renewed: known.is_some(),
         source,
     });
+}
+
+/// The patience that members have left for a mission in the region, of those who have been there.
+fn tired_of(world: &World, treaty: TreatyId, region: RegionId) -> Vec<(NationId, f64)> {
+    let of_there = |w: &&(RegionId, NationId, f64)| w.0 == region;
+    world.get(treaty).map_or(Vec::new(), |t| {
+        let worn = t.weary.iter().filter(of_there);
+        worn.map(|w| (w.1, w.2)).collect()
+    })
 }
 
 fn turns(rules: &Rules, turn_months: u8) -> u32 {
@@ -276,6 +302,16 @@ fn end(world: &mut World, mission: &Mission, why: MissionEnd, trouble: f64) {
     world.remove(mission.id);
     if let Some(mut treaty) = world.get_mut(mission.treaty) {
         treaty.invitations.retain(|i| i.0 != mission.region);
+        let there = mission.troops.iter().map(|d| (d.nation, d.patience));
+        let paid = mission.payers.iter().map(|p| (p.nation, p.patience));
+        let paid = paid.filter(|p| mission.detachment(p.0).is_none());
+        let worn = there.chain(paid).chain(mission.weary.iter().copied());
+        let worn = worn.filter(|w| w.1 < 1.0);
+        treaty.weary.retain(|w| w.0 != mission.region);
+        treaty
+            .weary
+            .extend(worn.map(|(nation, left)| (mission.region, nation, left.max(0.0))));
+        treaty.weary.sort_by_key(|w| (w.0, w.1));
     }
     let turns = world.turn.saturating_sub(mission.since) + 1;
     world.tell(EventKind::MissionEnded {

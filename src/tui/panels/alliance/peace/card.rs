@@ -23,7 +23,10 @@ pub(super) fn mission(desk: &Desk, m: &Mission, room: usize) -> Vec<Line<'static
         field("Mandate", mandate_words(desk, m), ink),
         field("Host", consent_words(desk, m), ink),
     ];
-    lines.extend(m.payer.map(|p| field("Paid by", payer_words(desk, p), ink)));
+    let heads = std::iter::once("Paid by").chain(std::iter::repeat(""));
+    let payers = m.payers.iter().zip(heads);
+    lines.extend(payers.map(|(p, head)| field(head, payer_words(desk, p), ink)));
+    lines.extend(unpaid(desk, m));
     lines.extend(effect(desk, m, room));
     lines.push(Line::default());
     lines.extend(contributors(desk, m, room));
@@ -82,7 +85,7 @@ fn consent_words(desk: &Desk, m: &Mission) -> Vec<Span<'static>> {
 }
 
 /// A partner that is not there, its share, and how long its people will bear it.
-fn payer_words(desk: &Desk, payer: Payer) -> Vec<Span<'static>> {
+fn payer_words(desk: &Desk, payer: &Payer) -> Vec<Span<'static>> {
     let ink = &desk.ink;
     vec![
         desk.badge(payer.nation),
@@ -100,6 +103,24 @@ fn payer_words(desk: &Desk, payer: Payer) -> Vec<Span<'static>> {
             ink.share(payer.patience),
         ),
     ]
+}
+
+/// What nobody pays for those who are there, in a year.
+fn unpaid(desk: &Desk, m: &Mission) -> Option<Line<'static>> {
+    let left = 1.0 - m.paid_by_others(None);
+    let a_year = left * desk.scenario().rules.peace.cost * m.points();
+    let says = format!(
+        "{}% of what its fund leaves, {} a year",
+        percent(left),
+        desk.money(a_year)
+    );
+    let style = if left > 0.5 {
+        desk.ink.warn
+    } else {
+        desk.ink.text
+    };
+    let spans = vec![Span::styled(says, style)];
+    (a_year > 0.0).then(|| field("They bear", spans, &desk.ink))
 }
 
 /// What it does, by the reckonings that the computer decides by: with the mission, and without.
@@ -213,7 +234,7 @@ fn next(desk: &Desk, m: &Mission) -> String {
     if m.host == me {
         "o: withdraw or give your consent.".to_owned()
     } else if treaty.is_none_or(|t| !t.has(me)) {
-        "Only its members take part.".to_owned()
+        "Only its members send men. o: pay for them, or pay no more.".to_owned()
     } else if m.detachment(me).is_some() {
         "o: change or withdraw your contingent, renew the mandate. w: is it worth it?".to_owned()
     } else {

@@ -5,7 +5,7 @@ mod card;
 
 use casus_core::ids::RegionId;
 use casus_core::judge;
-use casus_core::order::{MotionKind, Order};
+use casus_core::order::{Contribution, MotionKind, Order};
 use casus_core::reckon;
 use casus_core::tell;
 use casus_core::view::{Mission, Treaty};
@@ -185,7 +185,7 @@ fn row(desk: &Desk, treaty: &Treaty, place: Place) -> Row {
     match place {
         Place::Kept(m) => {
             let presence = public.presence(m);
-            let troops: f64 = m.troops.iter().map(|d| d.points).sum();
+            let troops = m.points();
             cells.extend([
                 Cell::text(format!("to {}", desk.scenario().told(m.until)), ink.text),
                 Cell::number(troops, tell::people(troops * 10.0), ink.text),
@@ -229,6 +229,7 @@ fn list(desk: &Desk, treaty: &Treaty, state: &GridState) -> Command {
     let label = match place {
         Place::Kept(m) => {
             choices.push(orders::treaty::detach(desk, m));
+            choices.push(orders::treaty::underwrite(desk, m));
             "Renew the mandate"
         }
         Place::Open(_) => "Propose a peace operation",
@@ -243,6 +244,12 @@ fn list(desk: &Desk, treaty: &Treaty, state: &GridState) -> Command {
     orders::choose(format!("Peace in {}", desk.region(region)), choices)
 }
 
+/// What we have sent, or would if we sent all that is usual.
+fn served(desk: &Desk, m: &Mission) -> Contribution {
+    m.detachment(desk.me)
+        .map_or(Contribution::Full, |d| d.contribution)
+}
+
 /// Why taking part is worth it to us, or a mandate; for a host, why to have it.
 fn why(desk: &Desk, treaty: &Treaty, state: &GridState) -> Option<Command> {
     let place = chosen(desk, treaty, state)?;
@@ -251,7 +258,7 @@ fn why(desk: &Desk, treaty: &Treaty, state: &GridState) -> Option<Command> {
     let (title, score) = match place {
         Place::Kept(m) if !hosts => (
             "Taking part",
-            reckon::contingent(desk.view, desk.me, m, &mut why),
+            reckon::contingent(desk.view, desk.me, m, served(desk, m), &mut why),
         ),
         Place::Open(region) if !hosts => {
             let kind = MotionKind::Mission { region };

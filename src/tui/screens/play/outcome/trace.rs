@@ -167,6 +167,15 @@ pub fn tells(turned: &Turned, order: &Order, kind: &EventKind, me: NationId) -> 
             },
         ) => *nation == me && mission == m,
         (
+            O::Underwrite { mission: m, .. },
+            E::Underwritten {
+                mission, nation, ..
+            }
+            | E::FundingEnded {
+                mission, nation, ..
+            },
+        ) => *nation == me && mission == m,
+        (
             O::Host { region: r, .. },
             E::PeaceAsked { nation, region, .. } | E::ConsentSet { nation, region, .. },
         ) => *nation == me && region == r,
@@ -303,6 +312,7 @@ pub fn tells(turned: &Turned, order: &Order, kind: &EventKind, me: NationId) -> 
             | O::Pay { .. }
             | O::Pledge { .. }
             | O::Detach { .. }
+            | O::Underwrite { .. }
             | O::Host { .. }
             | O::Warn { .. }
             | O::Ask { .. }
@@ -475,6 +485,7 @@ const fn befell(kind: &EventKind) -> bool {
             | E::Reinstated { .. }
             | E::Expelled { .. }
             | E::PatienceEnded { .. }
+            | E::Underwritten { .. }
             | E::FundingEnded { .. }
             | E::PeacekeepersAttacked { .. }
             | E::CommitmentsDoubted { .. }
