@@ -112,6 +112,43 @@ fn what_happened_adds_up() {
     }
 }
 
+/// Peace operations are told one by one, those of the first day with those of play.
+#[test]
+fn missions_are_told_one_by_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let args = [
+        "batch",
+        "africa-2014",
+        "--runs",
+        "2",
+        "--turns",
+        "48",
+        "--out",
+        "a.jsonl",
+    ];
+    let output = casus(dir.path(), &args);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    for line in lines(dir.path(), "a.jsonl") {
+        let missions = list(&line, "missions");
+        let first = missions.iter().filter(|m| m["mandated"].is_null());
+        assert_eq!(first.count(), 11, "as the map has them");
+        for m in missions {
+            let ended = m["ended"].as_u64();
+            assert_eq!(ended.is_some(), m["verdict"].is_string(), "{m}");
+            assert_eq!(ended.is_some(), m["why"].is_string(), "{m}");
+            assert!(ended.is_none_or(|e| m["mandated"].as_u64().is_none_or(|b| b <= e)));
+            let manned = !list(m, "contributors").is_empty();
+            assert_eq!(manned, m["strength"].as_f64() > Some(0.0), "{m}");
+            assert!(m["charter"].as_str().is_some_and(|c| !c.is_empty()));
+        }
+        let renewed = missions.iter().map(|m| m["renewed"].as_u64().unwrap());
+        assert!(
+            renewed.sum::<u64>() > 0,
+            "in four years some mandate is renewed"
+        );
+    }
+}
+
 /// Whether these are as many directed dyad-years among six nations as there can be, but for those of governments in exile: each
 /// takes ten with it.
 fn all_but_exiles(found: u64, all: u64) -> bool {

@@ -128,5 +128,5 @@ const PINNED: [&str; 4] = [
     "32d5a323f37595f1",
     "3187968fc4a3d60b",
     "83cbc8e181de4c39",
-    "a5ce3a73f82ef0b5",
+    "ffc88986ecf74f63",
 ];

@@ -335,3 +335,92 @@ fn those_who_went_home_do_not_come_back_next_month() {
     println!("{left} contingents went home, {back} of them were back within a year");
     assert!(left > 20 && 10 * back <= left, "{back} of {left}");
 }
+
+/// On the first day of the map of Africa, the missions and those who weigh them.
+fn africa() -> Game {
+    let mut all = content::shipped().iter();
+    let map = all.find(|m| m.name.contains("africa-2014")).unwrap();
+    let loaded = content::load(map.name, map.text, &Overrides::default()).unwrap();
+    Game::new(Arc::new(loaded.scenario), 1)
+}
+
+/// What others see to draws nobody; a way that is far, and men who are abroad already, keep the weak at home; and the price is that of
+/// what is sent.
+#[test]
+fn who_goes_is_who_is_needed_and_can() {
+    let game = africa();
+    let scenario = game.scenario().clone();
+    let nation = |id: &str| scenario.nation_named(id).unwrap();
+    let [kenya, lesotho] = [nation("KEN"), nation("LSO")];
+    let parts = |view: &casus_foederis::view::View, me, mission, contribution| {
+        let mut why = Why::default();
+        let score = reckon::contingent(view, me, mission, contribution, &mut why);
+        let of = move |factor| {
+            why.parts
+                .iter()
+                .filter(|p| p.0 == factor)
+                .map(|p| p.1)
+                .sum::<f64>()
+        };
+        (score, of)
+    };
+    let view = game.view(kenya);
+    let somalia = scenario
+        .region_ids()
+        .find(|r| scenario.region(*r).id == "mogadishu")
+        .unwrap();
+    let mission = view
+        .public
+        .missions
+        .iter()
+        .find(|m| m.region == somalia)
+        .unwrap()
+        .clone();
+    let (full, of) = parts(&view, kenya, &mission, Contribution::Full);
+    assert!(
+        of(Factor::Peacekeepers) < 0.0,
+        "Uganda and Burundi are there"
+    );
+    let (token, _) = parts(&view, kenya, &mission, Contribution::Token);
+    assert!(token > full, "a token costs less");
+    // Were nobody there, it would be worth more.
+    let bare = view.imagine_public(|p| p.missions.iter_mut().for_each(|m| m.troops.clear()));
+    let empty = bare
+        .public
+        .missions
+        .iter()
+        .find(|m| m.region == somalia)
+        .unwrap()
+        .clone();
+    let (alone, of) = parts(&bare, kenya, &empty, Contribution::Full);
+    assert!(alone > full && of(Factor::Peacekeepers) == 0.0);
+    let [near, far] = [kenya, lesotho].map(|n| {
+        let view = game.view(n);
+        parts(&view, n, &empty, Contribution::Full).1(Factor::Distance)
+    });
+    assert!(far < near && near <= 0.0, "{far} {near}");
+}
+
+/// Money comes from outside: the computer's partners begin to pay in play, nobody pays who serves, and never more than all.
+#[test]
+fn partners_pay_in_play() {
+    let mut game = africa();
+    let (mut began, mut turns) = (0, 0);
+    while turns < 36 {
+        for kind in month(&mut game, 1) {
+            began += u32::from(matches!(kind, EventKind::Underwritten { .. }));
+        }
+        turns += 1;
+        let view = game.view(NationId(0));
+        for m in &view.public.missions {
+            let all: f64 = m.payers.iter().map(|p| p.share).sum();
+            assert!(all < 1.0 + 1e-9, "{:?}", m.payers);
+            assert!(
+                m.payers
+                    .iter()
+                    .all(|p| m.outside(p.nation) && p.spent >= 0.0)
+            );
+        }
+    }
+    assert!(began >= 3, "{began} began to pay in three years");
+}

@@ -45,7 +45,10 @@ fn take_part(desk: &mut Desk<'_>) {
         }
         pay(desk, mission);
         let may = view.public.treaty(mission.treaty);
-        if may.is_none_or(|t| !t.has(view.me)) || !desk.comes_up(subject, reviews) {
+        // Who has moved it goes first, as it said that it would.
+        let awaited = mission.by == view.me && mission.troops.is_empty();
+        let looks = awaited || desk.comes_up(subject, reviews);
+        if may.is_none_or(|t| !t.has(view.me)) || !looks {
             continue;
         }
         let wanted = contribution(desk, mission);

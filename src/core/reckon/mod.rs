@@ -14,6 +14,7 @@ mod fighting;
 mod firm;
 mod groups;
 mod hypothesis;
+mod keepers;
 mod ledger;
 mod measures;
 mod networks;
@@ -56,6 +57,7 @@ pub use fighting::{fighting_on, strike};
 pub use firm::standing_firm;
 pub use groups::sway;
 pub use hypothesis::with_pact;
+pub use keepers::{bearable, contingent, manned, underwriting, would_man};
 pub use ledger::{
     Advice, Comer, DAYS, Ledger, Verdict, belief, deterrence, gain, ledger, ledger_over, margin,
     weighed,
@@ -64,10 +66,7 @@ pub use measures::measures;
 pub use networks::{Watch, cyber_blow, guard_wish, network_peril, watch};
 pub use pact::{Pact, invitation, membership};
 pub use parting::{parting, parting_terms, release};
-pub use peace::{
-    bearable, contingent, inviting, manned, raise_bar, renewal, restraint, underwriting,
-    unrest_in_a_year, would_man,
-};
+pub use peace::{inviting, raise_bar, renewal, restraint, unrest_in_a_year};
 pub use pledge::{keeping, pledging};
 pub use prolong::{Keeping, keeping_to, prolong};
 pub use prospect::prospect;

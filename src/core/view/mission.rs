@@ -220,3 +220,37 @@ impl Situation {
         self.missions.iter().find(|m| m.posts(force))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What stood in saves of edition 15 and before.
+    #[derive(Serialize, Deserialize)]
+    struct Before {
+        payer: Option<Payer>,
+    }
+
+    #[derive(Serialize, Deserialize)]
+    struct Now {
+        #[serde(default, alias = "payer", deserialize_with = "none_one_or_more")]
+        payers: Vec<Payer>,
+    }
+
+    #[test]
+    fn a_mission_of_one_payer_or_none_is_read_as_one_of_many() {
+        let one = Payer::new((NationId(3), 0.75));
+        let read = |payer| -> Vec<Payer> {
+            let packed = rmp_serde::to_vec_named(&Before { payer }).unwrap();
+            rmp_serde::from_slice::<Now>(&packed).unwrap().payers
+        };
+        assert_eq!(read(Some(one)), [one]);
+        assert_eq!(read(None), []);
+        let two = Now {
+            payers: vec![one, Payer::new((NationId(4), 0.25))],
+        };
+        let packed = rmp_serde::to_vec_named(&two).unwrap();
+        let again: Now = rmp_serde::from_slice(&packed).unwrap();
+        assert_eq!(again.payers, two.payers);
+    }
+}

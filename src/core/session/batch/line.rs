@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::calls::CallsLine;
 use super::dispute::{Dispute, Ending, Opened};
 use super::happened::{self, CameLine, CaseLine, TermsLine};
+use super::missions::MissionLine;
 use super::motions::MotionsLine;
 use super::record::Record;
 use super::summary::{Summary, mean};
@@ -57,6 +58,8 @@ pub struct Line {
     pub cases: Vec<CaseLine>,
     /// What became of motions, by charter.
     pub motions: Vec<MotionsLine>,
+    /// Every peace operation, in the order of their ids.
+    pub missions: Vec<MissionLine>,
     /// What of the map's history happened, in the order in which it did.
     pub scripts: Vec<ScriptLine>,
     /// Treaties that came to their end.
@@ -204,6 +207,7 @@ pub(super) fn line(session: &Session, tally: &Tally, settings: &[String]) -> Lin
         calls: tally.calls.lines(),
         cases: happened::cases(session.scenario(), tally),
         motions: tally.motions.lines(),
+        missions: tally.missions.lines(session.scenario(), &tally.treaties),
         scripts: scripts(session.scenario(), tally),
         treaties_ended: tally.treaties.ended(session.scenario()),
         alliances: alliances(public),

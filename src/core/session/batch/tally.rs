@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::calls::Calls;
 use super::dispute::{Came, Dispute, Ending, Opened};
+use super::missions::Missions;
 use super::motions::Motions;
 use super::powers::{believed, powers};
 use super::record::Years;
@@ -30,6 +31,7 @@ pub struct Tally {
     pub refused: u32,
     pub calls: Calls,
     pub motions: Motions,
+    pub missions: Missions,
     pub treaties: Treaties,
     /// Scripts that happened, each with its turn.
     pub scripts: Vec<(u32, ScriptId)>,
@@ -53,6 +55,7 @@ impl Tally {
         };
         if let Some(public) = &this.before {
             this.treaties.look(public);
+            this.missions.look(public, true);
         }
         this.years.look(session);
         this
@@ -76,8 +79,10 @@ impl Tally {
             self.event(event, &before, session.scenario());
             self.calls.event(event, &view.public);
             self.treaties.event(event);
+            self.missions.event(event);
         }
         self.treaties.look(&view.public);
+        self.missions.look(&view.public, false);
         for event in &session.chronicle()[from..] {
             self.motions
                 .event(event, |treaty| self.treaties.charter(treaty));

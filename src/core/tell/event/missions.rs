@@ -1,8 +1,9 @@
 //! What an alliance does to its own, and for a peace: interventions, suspensions, missions.
 
 use crate::event::{EventKind as E, MandateSource, MissionEnd, MissionVerdict};
+use crate::figures::percent;
 use crate::order::Contribution;
-use crate::tell::{Names, money, months, people, percent};
+use crate::tell::{Names, money, months, people};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
