@@ -3,7 +3,7 @@
 use crate::engine::world::{World, owned};
 use crate::event::EventKind;
 use crate::ids::{MissionId, NationId};
-use crate::view::Payer;
+use crate::view::{Mission, Payer};
 
 /// A nation takes a share of the cost on itself, another share than before, or with nothing stops.
 pub fn underwrite(world: &mut World, nation: NationId, id: MissionId, percent: u8) {
@@ -11,8 +11,14 @@ pub fn underwrite(world: &mut World, nation: NationId, id: MissionId, percent: u
         stop(world, id, nation);
         return;
     }
-    let share = f64::from(percent) / 100.0;
-    let Some(region) = world.get(id).map(|m| m.region) else {
+    // Another may have been quicker in the same turn: what is paid already is not paid twice.
+    let wanted = f64::from(percent) / 100.0;
+    let left = |m: &Mission| 1.0 - m.paid_by_others(Some(nation));
+    let Some((region, share)) = world
+        .get(id)
+        .map(|m| (m.region, wanted.min(left(&m))))
+        .filter(|(_, share)| *share > 0.0)
+    else {
         return;
     };
     if let Some(mut m) = world.get_mut(id) {
