@@ -451,9 +451,8 @@ pub(super) const fn wordless(order: &Order) -> &'static str {
         | O::Pledge { .. } => "too late, the treaty had ended",
         O::Sanction { .. } => "it was so already",
         O::March { .. } | O::Stance { .. } => "the way was closed, or the force was gone",
-        O::Detach { .. } | O::Underwrite { .. } | O::Host { .. } => {
-            "too late, the peace operation had ended"
-        }
+        O::Underwrite { .. } => "others pay for all of it, or it had ended",
+        O::Detach { .. } | O::Host { .. } => "too late, the peace operation had ended",
         O::Covert { .. } | O::Cyber { .. } => "there was nobody left to act against",
         O::Repudiate { .. } => "it bound you no more",
         O::Table { .. } => "too late, the matter was closed",
