@@ -138,8 +138,8 @@ pub struct PeaceMind {
     /// Times a year that a member thinks about each mission, that a holder in trouble thinks of asking for one, and that a
     /// body has one proposed, by whichever member.
     pub reviews: f64,
-    /// Times a year that a nation thinks about paying for each mission of others.
-    pub payments: f64,
     pub invitations: f64,
     pub proposals: f64,
+    /// Times a year that a nation thinks about paying for each mission of others.
+    pub payments: f64,
 }
