@@ -176,24 +176,30 @@ fn contributors(desk: &Desk, m: &Mission, room: usize) -> Vec<Line<'static>> {
         let text = "Nobody has sent anyone yet.";
         return vec![Line::styled(text, ink.warn)];
     }
-    let name = room.saturating_sub(56).clamp(4, 14);
+    // Beside the table the card is narrow: what each has paid is left out there, so that a row stays a row.
+    let paid = if room < 60 { 0 } else { 7 };
+    let name = room.saturating_sub(49 + paid).clamp(3, 14);
     let mut lines = vec![Line::styled(
         format!(
-            "    {}{:>7} {}{:>7}{:>6}{:>9}",
+            "    {}{:>7} {}{}{:>6}{:>9}",
             left("From", name),
             "troops",
             left("terms", 18),
-            "paid",
+            if paid > 0 {
+                format!("{:>paid$}", "paid")
+            } else {
+                String::new()
+            },
             "dead",
             "patience"
         ),
         ink.head,
     )];
-    lines.extend(m.troops.iter().map(|d| contributor(desk, d, name)));
+    lines.extend(m.troops.iter().map(|d| contributor(desk, d, name, paid)));
     lines
 }
 
-fn contributor(desk: &Desk, d: &Detachment, name: usize) -> Line<'static> {
+fn contributor(desk: &Desk, d: &Detachment, name: usize, paid: usize) -> Line<'static> {
     let ink = &desk.ink;
     let patience = d.patience.clamp(0.0, 1.0);
     Line::from(vec![
@@ -205,7 +211,14 @@ fn contributor(desk: &Desk, d: &Detachment, name: usize) -> Line<'static> {
         Span::styled(format!("{:>7}", tell::people(d.points * 10.0)), ink.text),
         Span::raw(" "),
         Span::styled(left(&terms(d), 18), ink.dim),
-        Span::styled(format!("{:>7}", desk.money(d.spent)), ink.text),
+        Span::styled(
+            if paid > 0 {
+                format!("{:>paid$}", desk.money(d.spent))
+            } else {
+                String::new()
+            },
+            ink.text,
+        ),
         Span::styled(format!("{:>6}", tell::people(d.dead)), ink.text),
         Span::styled(format!("{:>8}%", percent(patience)), ink.share(patience)),
     ])
