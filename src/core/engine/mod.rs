@@ -24,7 +24,7 @@ use crate::view::View;
 /// The edition of the rules: raised whenever this code, with the same map, constants, seed and orders, makes
 /// something else happen. A saved game says under which edition it was played and is run again only under that
 /// one; `tests/it/course.rs` notices when the number should have been raised.
-pub const EDITION: u32 = 16;
+pub const EDITION: u32 = 17;
 
 /// A running game.
 pub struct Game {

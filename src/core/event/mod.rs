@@ -373,6 +373,9 @@ pub enum EventKind {
         refused: u16,
         /// Who did what, by nation.
         outcomes: Vec<(NationId, Outcome)>,
+        /// Whether the body sent nobody, so that the votes that held it back were the answers.
+        #[serde(default)]
+        by_vote: bool,
     },
     /// A promise made at the table, about a vote or an answer, was kept.
     PromiseKept {

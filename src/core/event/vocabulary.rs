@@ -109,8 +109,9 @@ pub enum Outcome {
     Honoured,
     /// Brought a part, or promised no more than words and supplies.
     Partly,
-    /// Said yes, and did not come.
+    /// Said yes, and did not come; or would not have the body send anybody, without a no.
     Evaded,
+    /// Said no, to the ally or in the council.
     Refused,
 }
 

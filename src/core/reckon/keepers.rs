@@ -2,7 +2,7 @@
 //! manned.
 
 use super::answer::farness;
-use super::peace::{fighting, interest, welcome};
+use super::peace::{come_back, fighting, interest, welcome};
 use super::{mind, weariness, worst_fear};
 use crate::content::scale::around_one;
 use crate::ids::{NationId, RegionId};
@@ -37,7 +37,7 @@ pub fn underwriting<R: Recorder>(
     let mut tally = Tally::new(why);
     tally.add(Factor::Cost, -v.cost);
     let now = judge::trouble(&view.public, mission.region, mission.rival);
-    let trouble = now.max(v.stilled * mission.trouble);
+    let trouble = come_back(view, mission, now);
     let treaty = view.public.treaty(mission.treaty);
     interest(
         view,
@@ -74,14 +74,13 @@ pub fn contingent<R: Recorder>(
     let mut tally = Tally::new(why);
     let now = judge::trouble(&view.public, mission.region, mission.rival);
     let mine = mission.detachment(member);
-    // What was stilled would come back if one went.
-    let stilled = mine.map_or(0.0, |_| v.stilled * mission.trouble);
+    let trouble = mine.map_or(now, |_| come_back(view, mission, now));
     let treaty = view.public.treaty(mission.treaty);
     let kept = view.public.kept_by_others(mission.region, member, None);
     let errand = Errand {
         host: mission.host,
         region: mission.region,
-        trouble: now.max(stilled),
+        trouble,
         kept,
         borne: 1.0 - mission.paid_by_others(Some(member)),
         patience: mission.patience(member),

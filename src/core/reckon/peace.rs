@@ -108,7 +108,12 @@ fn without_it(view: &View, treaty: &Treaty, region: RegionId) -> f64 {
     let now = judge::trouble(&view.public, region, judge::rival(&view.public, region));
     let mut missions = view.public.missions.iter();
     let standing = missions.find(|m| m.treaty == treaty.id && m.region == region);
-    standing.map_or(now, |m| now.max(mind(view).peace.stilled * m.trouble))
+    standing.map_or(now, |m| come_back(view, m, now))
+}
+
+/// How bad things would be where a mission keeps the peace, 0..1, if it went: what it has stilled would come back.
+pub(super) fn come_back(view: &View, mission: &Mission, now: f64) -> f64 {
+    now.max(mind(view).peace.stilled * mission.trouble)
 }
 
 /// How much of the peace the host's own army keeps in the region, 0..1, by the measure of a mission's.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::event::Outcome;
 use crate::ids::{CaseId, CrisisId, MotionId, NationId, OfferId, TreatyId};
 use crate::order::{Ballot, Caveat, Contribution, Deal, MotionKind, Strength, Term};
 
@@ -26,6 +27,10 @@ pub struct Case {
     pub strength: Option<Strength>,
     /// Members that voted no to what was decided by others; sorted.
     pub outvoted: Vec<NationId>,
+    /// Whose votes kept the body from sending anybody, when it last spoke, and what each comes to as an answer; sorted by
+    /// nation. Empty once the body sends forces, for then the members answer one by one.
+    #[serde(default)]
+    pub held_back: Vec<(NationId, Outcome)>,
     /// What each member has answered so far, sorted by nation.
     pub answers: Vec<Answer>,
 }

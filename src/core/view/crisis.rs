@@ -134,6 +134,12 @@ impl Crisis {
         self.rung >= 5
     }
 
+    /// Whether force is used, in a war or short of it.
+    #[must_use]
+    pub fn has_shots(&self) -> bool {
+        self.rung >= 4
+    }
+
     /// The turn in which the war broke out; None where it is none. Games of before it was kept know when the rung
     /// was reached.
     #[must_use]

@@ -1,8 +1,9 @@
 //! The burden ledger: what each member bore for each treaty this turn, booked at the turn's end.
 
 use super::deeds::burden::{book, row};
+use super::deeds::case::vote_worth;
 use crate::engine::world::{Force, World};
-use crate::event::EventKind;
+use crate::event::{EventKind, Outcome};
 use crate::ids::{CaseId, NationId, TreatyId};
 use crate::view::{Burden, Treaty};
 
@@ -88,6 +89,16 @@ fn deeds(world: &mut World) {
                 if let Some(treaty) = treaty_of(world, case) {
                     entries.push((treaty, nation, Some(contribution)));
                 }
+            }
+            // Where the body sent nobody, the votes that held it back were the answers.
+            EventKind::CaseReviewed {
+                treaty,
+                by_vote: true,
+                ref outcomes,
+                ..
+            } => {
+                let worth = |o: &(NationId, Outcome)| (treaty, o.0, Some(vote_worth(o.1)));
+                entries.extend(outcomes.iter().map(worth));
             }
             EventKind::ExerciseHeld { treaty, region, .. } => {
                 if let Some(host) = world.controller(region) {

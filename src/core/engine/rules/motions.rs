@@ -162,7 +162,7 @@ fn carry_out(
 ) {
     match kind {
         MotionKind::Respond { case, strength } => {
-            invocation::decided(world, case, strength, nays);
+            invocation::decided(world, case, strength, motion, nays);
         }
         MotionKind::Admit { nation } => treaty::join(world, treaty.id, nation),
         MotionKind::Expel { nation } => {
@@ -229,7 +229,7 @@ fn fail(world: &mut World, treaty: &Treaty, motion: &Motion, result: &Count) {
     let objector = result.nays.first().copied();
     block(world, treaty, motion, result);
     match motion.kind {
-        MotionKind::Respond { case, .. } => invocation::blocked(world, case),
+        MotionKind::Respond { case, .. } => invocation::blocked(world, case, motion),
         MotionKind::Admit { nation } => {
             candidate::reject(world, treaty.id, nation, objector);
         }

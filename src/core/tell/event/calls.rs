@@ -94,6 +94,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             treaty: t,
             victim,
             outcomes,
+            by_vote,
             ..
         } => {
             let by = |what: Outcome| {
@@ -116,6 +117,13 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             .collect();
             if parts.is_empty() {
                 format!("{} closes the matter of {}.", treaty(t), nation(victim))
+            } else if *by_vote {
+                format!(
+                    "{} sends nobody to {}: {}.",
+                    treaty(t),
+                    nation(victim),
+                    parts.join("; ")
+                )
             } else {
                 format!(
                     "{} reviews its answer to {}: {}.",

@@ -149,6 +149,7 @@ pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         stage: Stage::Answers { until: turn + 1 },
         strength: Some(Strength::Defend),
         outvoted: Vec::new(),
+        held_back: Vec::new(),
         answers: Vec::new(),
     };
     let deal = Deal {

@@ -64,6 +64,12 @@ pub fn close(world: &mut World, id: CaseId) {
             judge_the_answer(world, &case, nation, worth(answer, outcome));
         }
     }
+    let voted = held_back(world, &case);
+    for &(nation, outcome) in &voted {
+        judge_the_answer(world, &case, nation, vote_worth(outcome));
+    }
+    let by_vote = !voted.is_empty();
+    outcomes.extend(voted);
     promise::reviewed(world, id, &outcomes);
     if case.strength.is_none() && !case.binding && case.stage == Stage::Consultation {
         world.tell(EventKind::ConsultationEnded {
@@ -87,7 +93,37 @@ pub fn close(world: &mut World, id: CaseId) {
         evaded,
         refused,
         outcomes,
+        by_vote,
     });
+}
+
+/// Whose votes were their answers: a body that was called, and sent nobody. Who fights there all the same, or for its own
+/// soil, has kept nothing back.
+fn held_back(world: &World, case: &Case) -> Vec<(NationId, Outcome)> {
+    if !case.binding {
+        return Vec::new();
+    }
+    let members = members(world, case.treaty);
+    let crisis = world.get(case.crisis);
+    let stays_away = |n: NationId| {
+        n != case.victim
+            && world.free(n)
+            && members.binary_search(&n).is_ok()
+            && crisis.as_ref().is_none_or(|c| c.side_of(n).is_none())
+            && !fights_for_itself(world, case, n)
+    };
+    let mut list = case.held_back.clone();
+    list.retain(|(nation, _)| stays_away(*nation));
+    list
+}
+
+/// What a vote that held the body back counts for as an answer: words, where it was not against any.
+pub fn vote_worth(outcome: Outcome) -> Contribution {
+    match outcome {
+        Outcome::Honoured | Outcome::Partly => Contribution::Support,
+        Outcome::Evaded => Contribution::Token,
+        Outcome::Refused => Contribution::Nothing,
+    }
 }
 
 fn settle_cohesion(world: &mut World, case: &Case, [honoured, partly, failed]: [u16; 3]) {
@@ -125,6 +161,7 @@ pub fn ask(
         stage: Stage::Answers { until },
         strength: Some(Strength::Reinforce),
         outvoted: Vec::new(),
+        held_back: Vec::new(),
         answers: Vec::new(),
     })
 }

@@ -10,11 +10,11 @@ pub use answers::{Word, contribute};
 use super::deeds::{case, dealing, motion, promise};
 use crate::content::Obligation;
 use crate::engine::world::{World, owned};
-use crate::event::{EventKind, Shortfall};
+use crate::event::{EventKind, Outcome, Shortfall};
 use crate::ids::{CaseId, CrisisId, NationId, TreatyId};
 use crate::judge::trigger_test;
-use crate::order::{MotionKind, Strength};
-use crate::view::{Case, Crisis, Stage, Treaty};
+use crate::order::{Ballot, MotionKind, Strength};
+use crate::view::{Case, Crisis, Motion, Stage, Treaty};
 
 pub fn phase(world: &mut World) {
     // Their ids first: cases close on the way.
@@ -84,9 +84,9 @@ pub fn invoke(world: &mut World, caller: NationId, treaty_id: TreatyId, crisis_i
     });
     let charter = world.charter(treaty.charter);
     if motion::needs_no_vote(charter) || charter.obligation == Obligation::Automatic {
-        decided(world, case, asked(crisis.rung), Vec::new());
-    } else if crisis.rung >= 5 {
-        // An attack under way leaves no time to consult first.
+        agreed(world, case, asked(crisis.rung), Vec::new(), Vec::new());
+    } else if crisis.has_shots() {
+        // An attack under way, of whatever size, leaves no time to consult first.
         if let Some(case) = world.get(case).map(owned) {
             propose(world, &case);
         }
@@ -106,6 +106,7 @@ fn promote(world: &mut World, id: CaseId, provoked: bool) {
         c.provoked = provoked;
         c.opened = now;
         c.stage = Stage::Consultation;
+        c.held_back = Vec::new();
     }
 }
 
@@ -196,6 +197,7 @@ fn open(
         stage: Stage::Consultation,
         strength: None,
         outvoted: Vec::new(),
+        held_back: Vec::new(),
         answers: Vec::new(),
     })
 }
@@ -250,8 +252,54 @@ fn propose(world: &mut World, case: &Case) {
     );
 }
 
-/// The council has agreed on a strength: what follows of itself, and the members' turn to answer.
-pub fn decided(world: &mut World, id: CaseId, strength: Strength, outvoted: Vec<NationId>) {
+/// The council has voted for an answer of `strength` to `motion`.
+pub fn decided(
+    world: &mut World,
+    id: CaseId,
+    strength: Strength,
+    motion: &Motion,
+    outvoted: Vec<NationId>,
+) {
+    let held_back = if strength >= Strength::Reinforce {
+        Vec::new()
+    } else {
+        by_vote(motion, Some(strength))
+    };
+    agreed(world, id, strength, outvoted, held_back);
+}
+
+/// What the votes on `motion` come to as answers, where the body sends nobody: it decided on `instead`, or on nothing.
+/// Whoever would have gone as far as was asked, or sent forces at least, has held nobody back.
+fn by_vote(motion: &Motion, instead: Option<Strength>) -> Vec<(NationId, Outcome)> {
+    let MotionKind::Respond {
+        strength: asked, ..
+    } = motion.kind
+    else {
+        return Vec::new();
+    };
+    let outcome = |ballot: Ballot| match ballot {
+        Ballot::Nay => Some(Outcome::Refused),
+        Ballot::UpTo(most) if most >= asked.min(Strength::Reinforce) => None,
+        Ballot::UpTo(Strength::Sanctions) if instead == Some(Strength::Sanctions) => {
+            Some(Outcome::Partly)
+        }
+        Ballot::UpTo(_) | Ballot::Abstain => Some(Outcome::Evaded),
+        Ballot::Aye => None,
+    };
+    let ballots = motion.ballots.iter();
+    ballots
+        .filter_map(|(nation, ballot)| Some((*nation, outcome(*ballot)?)))
+        .collect()
+}
+
+/// A strength is agreed on: what follows of itself, and the members' turn to answer.
+fn agreed(
+    world: &mut World,
+    id: CaseId,
+    strength: Strength,
+    outvoted: Vec<NationId>,
+    held_back: Vec<(NationId, Outcome)>,
+) {
     let until = world.turn + world.rules().alliance.answer_turns;
     let Some(case) = world.get(id).map(owned) else {
         return;
@@ -259,6 +307,7 @@ pub fn decided(world: &mut World, id: CaseId, strength: Strength, outvoted: Vec<
     if let Some(mut c) = world.get_mut(id) {
         c.strength = Some(strength);
         c.outvoted = outvoted;
+        c.held_back = held_back;
         c.stage = Stage::Answers { until };
     }
     if strength >= Strength::Sanctions {
@@ -279,9 +328,10 @@ pub fn decided(world: &mut World, id: CaseId, strength: Strength, outvoted: Vec<
 }
 
 /// No strength found its majority: for a while somebody may try another motion.
-pub fn blocked(world: &mut World, id: CaseId) {
+pub fn blocked(world: &mut World, id: CaseId, motion: &Motion) {
     let until = world.turn + world.rules().alliance.blocked_turns;
     if let Some(mut c) = world.get_mut(id) {
         c.stage = Stage::Blocked { until };
+        c.held_back = by_vote(motion, None);
     }
 }

@@ -250,12 +250,23 @@ fn served(desk: &Desk, m: &Mission) -> Contribution {
         .map_or(Contribution::Full, |d| d.contribution)
 }
 
-/// Why taking part is worth it to us, or a mandate; for a host, why to have it.
+/// The share that we pay, or the least that an outsider may.
+fn paid(desk: &Desk, m: &Mission) -> f64 {
+    let offered = desk.scenario().rules.peace.shares_paid;
+    let least = offered.into_iter().find(|s| *s > 0.0).unwrap_or(1.0);
+    m.payer(desk.me).map_or(least, |p| p.share)
+}
+
+/// Why taking part is worth it to us, or a mandate; for an outsider, why to pay; for a host, why to have it.
 fn why(desk: &Desk, treaty: &Treaty, state: &GridState) -> Option<Command> {
     let place = chosen(desk, treaty, state)?;
     let mut why = Why::default();
     let hosts = desk.view.region(place.region()).controller == Some(desk.me);
     let (title, score) = match place {
+        Place::Kept(m) if !hosts && !treaty.has(desk.me) => (
+            "Paying for the peace operation",
+            reckon::underwriting(desk.view, desk.me, m, paid(desk, m), &mut why),
+        ),
         Place::Kept(m) if !hosts => (
             "Taking part",
             reckon::contingent(desk.view, desk.me, m, served(desk, m), &mut why),
