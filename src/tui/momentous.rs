@@ -247,6 +247,8 @@ pub fn question(view: &View, order: &Order) -> Option<(String, String)> {
         | O::Pledge { .. }
         | O::Detach { .. }
         | O::Underwrite { .. }
+        | O::Relieve { .. }
+        | O::TurnAway { .. }
         | O::Host { .. }
         | O::Warn { .. }
         | O::Ask { .. }

@@ -18,6 +18,7 @@ mod ladder;
 mod missions;
 mod networks;
 mod parting;
+mod relief;
 mod renewal;
 mod secret;
 mod wards;
@@ -55,6 +56,7 @@ pub fn plan(view: &View, seed: u64) -> Vec<Order> {
         secret::plan(&mut desk);
         networks::plan(&mut desk);
         missions::plan(&mut desk);
+        relief::plan(&mut desk);
     }
     desk.docket.into_taken()
 }
@@ -105,7 +107,7 @@ impl Desk<'_> {
 
     /// Another nation as the subject of a matter: the bits that [`matter`] leaves.
     fn about(&self, other: NationId) -> u64 {
-        u64::from(self.view.scenario().key(other)) & ((1 << 20) - 1)
+        u64::from(self.view.scenario().key(other)) & matter::SUBJECTS
     }
 
     /// What moves this leader in its quarrels with `other` that began about turn `since`, beside all that can be
@@ -177,9 +179,12 @@ mod matter {
     pub const BLOC: u64 = 30 << 20;
     pub const RENEW: u64 = 31 << 20;
     pub const DECIDE: u64 = 32 << 20;
-    pub const FUND: u64 = 37 << 20;
     pub const NETWORK_ENTER: u64 = 33 << 20;
     pub const NETWORK_STRIKE: u64 = 34 << 20;
     pub const NETWORK_BACK: u64 = 35 << 20;
     pub const NETWORK_SECTOR: u64 = 36 << 20;
+    pub const FUND: u64 = 37 << 20;
+    pub const RELIEF: u64 = 38 << 20;
+    /// The bits that each leaves to its subjects.
+    pub const SUBJECTS: u64 = (1 << 20) - 1;
 }

@@ -13,6 +13,7 @@ mod decode;
 mod difficulty;
 mod fit;
 mod forms;
+mod hazard;
 mod json;
 mod lesson;
 mod letters;

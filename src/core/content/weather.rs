@@ -23,33 +23,62 @@ impl Scenario {
     pub fn weather(&self, region: RegionId, turn: u32, month: u32) -> Weather {
         let rules = &self.rules.season;
         let place = self.region(region);
-        let latitude = if self.atlas.is_drawn() {
-            rules.drawn_latitude
-        } else {
-            place.at.1
-        };
-        let date = self.date(turn).plus_turns(month, 1);
-        // South of the equator the year stands on its head.
-        let of_year = if latitude < 0.0 {
-            (date.month + 5) % 12 + 1
-        } else {
-            date.month
-        };
-        let month = f64::from(of_year);
-        let north = |(from, full): (f64, f64)| {
-            ((latitude.abs() - from) / (full - from).max(1e-9)).clamp(0.0, 1.0)
-        };
-        let cold = libm::cos((month - 1.0) / 12.0 * std::f64::consts::TAU).max(0.0);
-        let spell = |peak: f64| (1.0 - (month - peak).abs() / SPELL).max(0.0);
-        let coast = if place.port > 0 { rules.coast } else { 1.0 };
+        let latitude = self.latitude(region);
+        let of_year = self.month_of_year(latitude, turn, month);
         let roads = 1.0 - rules.paved * place.infrastructure / 10.0;
+        let spell = |peak: f64| (1.0 - (of_year - peak).abs() / SPELL).max(0.0);
         let wet = spell(THAW).max(spell(RAINS));
         Weather {
-            winter: (cold * north(rules.winter_band) * rules.winter.of(place.terrain) * coast)
+            winter: (cold(of_year) * self.frost(region)).min(1.0),
+            mud: (wet * north(latitude, rules.mud_band) * rules.mud.of(place.terrain) * roads)
                 .min(1.0),
-            mud: (wet * north(rules.mud_band) * rules.mud.of(place.terrain) * roads).min(1.0),
         }
     }
+
+    /// How cold it is for the time of year, 0..1: all through the warm half it is not.
+    #[must_use]
+    pub fn cold(&self, region: RegionId, turn: u32, month: u32) -> f64 {
+        cold(self.month_of_year(self.latitude(region), turn, month))
+    }
+
+    /// How hard the depth of winter is in a region, 0 where it is not felt.
+    #[must_use]
+    pub fn frost(&self, region: RegionId) -> f64 {
+        let rules = &self.rules.season;
+        let place = self.region(region);
+        let coast = if place.port > 0 { rules.coast } else { 1.0 };
+        let band = north(self.latitude(region), rules.winter_band);
+        band * rules.winter.of(place.terrain) * coast
+    }
+
+    fn latitude(&self, region: RegionId) -> f64 {
+        if self.atlas.is_drawn() {
+            self.rules.season.drawn_latitude
+        } else {
+            self.region(region).at.1
+        }
+    }
+
+    /// The month of the year, 1..=12, as it would be called in the north: south of the equator the year stands on its head.
+    fn month_of_year(&self, latitude: f64, turn: u32, month: u32) -> f64 {
+        let month = self.date(turn).plus_turns(month, 1).month;
+        let month = if latitude < 0.0 {
+            (month + 5) % 12 + 1
+        } else {
+            month
+        };
+        f64::from(month)
+    }
+}
+
+/// How cold a month is, 0..1.
+fn cold(month: f64) -> f64 {
+    libm::cos((month - 1.0) / 12.0 * std::f64::consts::TAU).max(0.0)
+}
+
+/// How far into a band of latitudes, 0..1.
+fn north(latitude: f64, (from, full): (f64, f64)) -> f64 {
+    ((latitude.abs() - from) / (full - from).max(1e-9)).clamp(0.0, 1.0)
 }
 
 impl Weather {

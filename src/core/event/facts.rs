@@ -110,6 +110,27 @@ impl EventKind {
             | E::Recession { nation }
             | E::ObjectiveMet { nation, .. } => of(Topic::Home, Grade::Notable, &[*nation]),
             E::Disaster { region, .. } => of(Topic::Home, Grade::Notable, &[]).at(*region),
+            E::ReliefSent {
+                nation,
+                holder,
+                region,
+                ..
+            } => of(Topic::Home, Grade::Detail, &[*nation, *holder]).at(*region),
+            E::ReliefArrived {
+                nation,
+                holder,
+                region,
+                ..
+            }
+            | E::ReliefTurnedAway {
+                nation,
+                holder,
+                region,
+            } => of(Topic::Home, Grade::Notable, &[*nation, *holder]).at(*region),
+            E::LeftAlone { nation, region, by } => {
+                let alone = of(Topic::Home, Grade::Notable, &[*nation]).at(*region);
+                alone.and(by.iter().copied())
+            }
             E::Insurgency { nation, region, .. }
             | E::Attacked { nation, region, .. }
             | E::GroupEnded { nation, region, .. } => {

@@ -1002,6 +1002,32 @@ pub enum EventKind {
         kind: DisasterKind,
         severity: f64,
     },
+    /// A nation sends help to a region that was struck; billions of 1990 dollars.
+    ReliefSent {
+        region: RegionId,
+        nation: NationId,
+        holder: NationId,
+        billions: f64,
+    },
+    /// It is there.
+    ReliefArrived {
+        region: RegionId,
+        nation: NationId,
+        holder: NationId,
+        billions: f64,
+    },
+    /// Whoever holds the region does not let it in.
+    ReliefTurnedAway {
+        region: RegionId,
+        nation: NationId,
+        holder: NationId,
+    },
+    /// Nobody has sent any, allies that could have least of all.
+    LeftAlone {
+        region: RegionId,
+        nation: NationId,
+        by: Vec<NationId>,
+    },
     Insurgency {
         region: RegionId,
         nation: NationId,

@@ -234,3 +234,8 @@ pub enum DisasterKind {
     Earthquake,
     Winter,
 }
+
+impl DisasterKind {
+    /// In the order in which the rules list them.
+    pub const IN_ORDER: [Self; 4] = [Self::Drought, Self::Flood, Self::Earthquake, Self::Winter];
+}

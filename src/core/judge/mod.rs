@@ -15,6 +15,7 @@ mod missions;
 mod parting;
 mod pledge;
 mod refusal;
+mod relief;
 mod renewal;
 mod settlement;
 mod straits;

@@ -119,6 +119,12 @@ pub enum Refusal {
     NoRise,
     #[error("only the lead may do this")]
     NotLead,
+    #[error("nobody there needs help after a disaster")]
+    NoDisaster,
+    #[error("they have turned your help away")]
+    TurnedAway,
+    #[error("no help of theirs is on its way")]
+    NoRelief,
     #[error("they spend what the guideline asks")]
     NotShort,
     #[error("a party to the case has no vote on it")]

@@ -6,7 +6,7 @@ use std::mem::{Discriminant, discriminant};
 
 use super::{
     Refusal, accession, alliance, credibility, crises, diplomacy, forces, missions, other, parting,
-    renewal, settlement, wards,
+    relief, renewal, settlement, wards,
 };
 use crate::content::OrderRules;
 use crate::ids::{
@@ -57,6 +57,9 @@ pub enum Matter {
     Contingent(MissionId),
     Funding(MissionId),
     Hosting(RegionId),
+    /// Help after what struck a region; and whether a nation's is let in.
+    Relief(RegionId),
+    Welcome(RegionId, NationId),
     Warning(TreatyId, NationId),
     Question(TreatyId, NationId),
     Wardship(TreatyId, NationId),
@@ -110,6 +113,8 @@ pub enum Toll {
     Works,
     Repair(LinkId),
     Stocks,
+    /// Hundredths of what a region needs after a disaster.
+    Relief(RegionId, u8),
 }
 
 impl Toll {
@@ -130,6 +135,7 @@ impl Toll {
             Self::Works => (0.0, forces::build_price(view)),
             Self::Repair(link) => (0.0, forces::repair_price(view.scenario(), link)),
             Self::Stocks => (0.0, rules.prestock_billions),
+            Self::Relief(region, percent) => (0.0, relief::price(view, region, percent)),
         };
         Price {
             influence,
@@ -214,6 +220,8 @@ pub fn facts(order: &Order) -> Facts {
         O::Pledge { treaty, .. } => home(M::Pledge(treaty), Free),
         O::Detach { mission, .. } => home(M::Contingent(mission), Free),
         O::Underwrite { mission, .. } => home(M::Funding(mission), Free),
+        O::Relieve { region, percent } => home(M::Relief(region), Toll::Relief(region, percent)),
+        O::TurnAway { region, nation } => home(M::Welcome(region, nation), Free),
         O::Host { region, .. } => home(M::Hosting(region), Free),
         O::Warn { treaty, nation } => home(M::Warning(treaty, nation), Influence(|r| r.warn)),
         O::Ask { treaty, nation } => home(M::Question(treaty, nation), Influence(|r| r.ask)),
@@ -335,6 +343,8 @@ pub(super) fn permitted(view: &View, order: &Order, facts: Facts) -> Result<(), 
             caveat,
         } => missions::detach(view, *mission, *contribution, *caveat),
         O::Underwrite { mission, percent } => missions::underwrite(view, *mission, *percent),
+        O::Relieve { region, percent } => relief::relieve(view, *region, *percent),
+        O::TurnAway { region, nation } => relief::turn_away(view, *region, *nation),
         O::Host {
             treaty,
             region,

@@ -229,6 +229,16 @@ pub enum Order {
         mission: MissionId,
         percent: u8,
     },
+    /// Sends help after a disaster, in hundredths of what is needed; it is there next month.
+    Relieve {
+        region: RegionId,
+        percent: u8,
+    },
+    /// Turns the help of another away before it is there.
+    TurnAway {
+        region: RegionId,
+        nation: NationId,
+    },
     /// Asks a treaty's body, or where it has no such power its members, to keep the peace in land that one holds;
     /// consents to its motion; or takes that back.
     Host {

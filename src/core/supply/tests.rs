@@ -180,6 +180,7 @@ proptest! {
                 infrastructure: r.infrastructure,
                 unrest: 0.0,
                 stocks: Vec::new(),
+                disaster: None,
             }
         }).collect();
         let members = [NationId(0), NationId::at(1)];

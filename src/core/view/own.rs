@@ -208,7 +208,7 @@ pub struct Estimate {
 }
 
 /// Standard errors to either side of a belief within which nine in ten truths lie.
-const NINE_IN_TEN: f64 = 1.645;
+pub(crate) const NINE_IN_TEN: f64 = 1.645;
 
 impl Estimate {
     /// What a point of strength counts for in a war.

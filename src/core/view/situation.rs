@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Annals, ArmedGroup, Case, Crisis, Deployments, Mission, Motion, Networks, Pairs, Shared,
-    Treaty, Undertaking,
+    Annals, ArmedGroup, Case, Crisis, Deployments, Disaster, Mission, Motion, Networks, Pairs,
+    Shared, Treaty, Undertaking,
 };
 use crate::content::{Charter, Claim, Need, Reach, Scenario};
 use crate::ids::{CaseId, CharterId, CrisisId, MissionId, MotionId, NationId, TreatyId};
@@ -194,6 +194,9 @@ pub struct RegionState {
     pub unrest: f64,
     /// Prestocked supplies in kilotonnes, by the nation that laid them in; sorted by nation.
     pub stocks: Vec<(NationId, f64)>,
+    /// What has struck it while others may still help.
+    #[serde(default)]
+    pub disaster: Option<Disaster>,
 }
 
 /// People of a region of which nobody has said how many they are; no region has fewer than none.

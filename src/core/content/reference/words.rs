@@ -33,7 +33,7 @@ variants! {
     "Domain" {
         cyber "networks";
         space "orbits";
-        climate "harvests and coasts that change";
+        climate "droughts, floods, earthquakes and hard winters, and the help of others";
     }
     "Terrain" {
         Plains "open land";

@@ -56,19 +56,6 @@ pub struct DomainRules {
     pub false_standing: [f64; 3],
     pub false_trust: f64,
 
-    // Climate
-    /// Disasters per region and year; the tail of their severity and the most.
-    pub disaster_rate: f64,
-    pub disaster_tail: f64,
-    pub disaster_least: f64,
-    pub disaster_most: f64,
-    /// GDP lost with the whole country struck at severity 1, and stability.
-    pub disaster_gdp: f64,
-    pub disaster_stability: f64,
-    /// Unrest added where it struck, and works lost, at severity 1.
-    pub disaster_unrest: f64,
-    pub disaster_works: f64,
-
     // Insurgency
     /// Points of troops per million people that hold an occupied region down.
     pub garrison_per_million: f64,

@@ -19,6 +19,7 @@ mod accession;
 mod alliance;
 mod amend;
 mod burden;
+mod climate;
 mod combat;
 mod constants;
 mod credibility;
@@ -55,6 +56,7 @@ use super::tree::Node;
 pub use accession::AccessionRules;
 pub use alliance::AllianceRules;
 pub use burden::{BurdenMind, PledgeMind};
+pub use climate::ClimateRules;
 pub use combat::CombatRules;
 pub use constants::Constant;
 pub use credibility::CredibilityRules;
@@ -67,8 +69,8 @@ pub use home::HomeRules;
 pub use mind::{
     AccedeMind, AnswerMind, ArrivalMind, ChallengeMind, CouncilMind, CovertMind, CyberMind,
     DealMind, DeterMind, DisciplineMind, DuesMind, FirmMind, Generals, GestureMind, GuessMind,
-    LeanMind, MindRules, PrepareMind, QuarrelMind, SeekMind, SettleMind, SpendingMind, StrainMind,
-    StrikeMind, VoteMind, WarMind,
+    LeanMind, MindRules, PrepareMind, QuarrelMind, ReliefMind, SeekMind, SettleMind, SpendingMind,
+    StrainMind, StrikeMind, VoteMind, WarMind,
 };
 pub use movement::MovementRules;
 pub use orders::OrderRules;
@@ -129,6 +131,7 @@ sections! {
     combat CombatRules,
     domains DomainRules,
     cyber CyberRules,
+    climate ClimateRules,
     home HomeRules,
     mind MindRules,
     score ScoreRules,

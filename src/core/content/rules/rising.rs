@@ -8,7 +8,7 @@ pub(super) const RISING: &[&[&str]] = &[
     &["season.mud_band.0", "season.mud_band.1"],
     &["alliance.delivered_part", "alliance.delivered_full"],
     &["peace.failed", "peace.recovered"],
-    &["domains.disaster_least", "domains.disaster_most"],
+    &["climate.least", "climate.most"],
     &["domains.group_suspected", "domains.group_known"],
     &["settlement.disarmed", "settlement.arms_most"],
     &[

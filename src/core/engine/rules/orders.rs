@@ -187,6 +187,8 @@ fn apply(world: &mut World, view: &View, field: &mut Option<Field>, order: &Orde
             caveat,
         } => missions::detach(world, me, mission, contribution, caveat),
         O::Underwrite { mission, percent } => missions::underwrite(world, me, mission, percent),
+        O::Relieve { region, percent } => domains::relieve(world, me, region, percent),
+        O::TurnAway { region, nation } => domains::turn_away(world, me, region, nation),
         O::Host {
             treaty,
             region,

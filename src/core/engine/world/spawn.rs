@@ -22,6 +22,7 @@ impl World {
                 infrastructure: region.infrastructure,
                 unrest: region.unrest,
                 stocks: region.stocks.clone(),
+                disaster: None,
             };
             world.ecs.spawn_region(state);
         }

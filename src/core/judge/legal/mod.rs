@@ -24,6 +24,7 @@ pub fn legal(view: &View) -> Vec<Order> {
     alliance::alliance(view, &mut list);
     crises(view, &mut list);
     forces(view, &mut list);
+    relief(view, &mut list);
     list.retain(|order| judge(view, order).is_ok());
     list.sort();
     list.dedup();
@@ -52,6 +53,19 @@ fn budget(view: &View, list: &mut Vec<Order>) {
     }
     let links = (0..view.scenario().links.len()).map(LinkId::at);
     list.extend(links.map(|link| Order::Repair { link }));
+}
+
+fn relief(view: &View, list: &mut Vec<Order>) {
+    for region in view.scenario().region_ids() {
+        let Some(disaster) = &view.region(region).disaster else {
+            continue;
+        };
+        for percent in view.scenario().rules.climate.relief_percents() {
+            list.push(Order::Relieve { region, percent });
+        }
+        let senders = disaster.relief.iter().map(|r| r.nation);
+        list.extend(senders.map(|nation| Order::TurnAway { region, nation }));
+    }
 }
 
 fn dilemmas(view: &View, list: &mut Vec<Order>) {

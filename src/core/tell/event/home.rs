@@ -2,7 +2,7 @@
 
 use crate::event::{EventKind as E, GroupEnd};
 use crate::figures::fixed;
-use crate::tell::{Names, clean, disaster, order, people, percent, split};
+use crate::tell::{Names, clean, disaster, nations, order, people, percent, split};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
     let nation = |n: &_| names.nation(*n);
@@ -88,6 +88,50 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             };
             format!("{} {how} {}.", disaster(*kind, names), region(r))
         }
+        E::ReliefSent {
+            region: r,
+            nation: n,
+            holder,
+            billions,
+        } => format!(
+            "{} sends help to {} in {}: {}.",
+            nation(n),
+            nation(holder),
+            region(r),
+            names.scenario().money.some(*billions)
+        ),
+        E::ReliefArrived {
+            region: r,
+            nation: n,
+            holder,
+            billions,
+        } => format!(
+            "The help of {} reaches {} in {}: {}.",
+            nation(n),
+            nation(holder),
+            region(r),
+            names.scenario().money.some(*billions)
+        ),
+        E::ReliefTurnedAway {
+            region: r,
+            nation: n,
+            holder,
+        } => format!(
+            "{} turns away the help that {} sends to {}.",
+            nation(holder),
+            nation(n),
+            region(r)
+        ),
+        E::LeftAlone {
+            region: r,
+            nation: n,
+            by,
+        } => format!(
+            "Nobody has helped {} in {}; it remembers who could have: {}.",
+            nation(n),
+            region(r),
+            nations(by, names)
+        ),
         E::Insurgency {
             region: r,
             nation: n,

@@ -201,6 +201,18 @@ pub fn order(order: &Order, names: &(impl Names + ?Sized)) -> String {
             "Pay {share}% of what {} costs its members",
             names.mission(*mission)
         ),
+        Order::Relieve {
+            region,
+            percent: share,
+        } => format!(
+            "Send {share}% of what is needed to {}",
+            names.region(*region)
+        ),
+        Order::TurnAway { region, nation } => format!(
+            "Turn away what {} sends to {}",
+            names.nation(*nation),
+            names.region(*region)
+        ),
         Order::Host {
             treaty,
             region,
@@ -451,6 +463,8 @@ pub(super) const fn wordless(order: &Order) -> &'static str {
         | O::Pledge { .. } => "too late, the treaty had ended",
         O::Sanction { .. } => "it was so already",
         O::March { .. } | O::Stance { .. } => "the way was closed, or the force was gone",
+        O::Relieve { .. } => "others had sent all of it, or it came too late",
+        O::TurnAway { .. } => "it was there already, or nothing came",
         O::Underwrite { .. } => "others pay for all of it, or it had ended",
         O::Detach { .. } | O::Host { .. } => "too late, the peace operation had ended",
         O::Covert { .. } | O::Cyber { .. } => "there was nobody left to act against",

@@ -1,6 +1,7 @@
 //! Matters before the alliance: each case with its steps, who has answered what, what the others are likely
 //! to answer and what would change it; and crises of members with the trigger test.
 
+use casus_core::event::Outcome;
 use casus_core::figures::signed;
 use casus_core::ids::NationId;
 use casus_core::judge;
@@ -226,6 +227,12 @@ fn row(desk: &Desk, case: &Case, member: NationId, id: usize) -> Row {
             ("refuses".to_owned(), ink.bad)
         }
         (.., Some(given)) => (said(desk, case, given), ink.good),
+        _ if voted(case, member).is_some() => (
+            voted(case, member).map_or(String::new(), |o| {
+                format!("{} by its vote", tell::outcome(o, desk.view))
+            }),
+            ink.bad,
+        ),
         _ => {
             let likely =
                 tell::contribution_cell(reckon::contribution(desk.view, lean.value), desk.view);
@@ -257,6 +264,12 @@ fn row(desk: &Desk, case: &Case, member: NationId, id: usize) -> Row {
             rows::change(desk, change),
         ],
     )
+}
+
+/// What a member's vote comes to as an answer, where the body has sent nobody so far.
+fn voted(case: &Case, member: NationId) -> Option<Outcome> {
+    let held = case.held_back.iter().find(|h| h.0 == member);
+    held.filter(|_| case.binding).map(|h| h.1)
 }
 
 /// What a member has promised: `120k men hold only, Mar 1950`; once it is on its way, how much has come.

@@ -1,7 +1,8 @@
 //! Supply: the links in use and where they strain, what can be where in 10, 30 and 90 days, how each force
-//! is fed, and the rights of way.
+//! is fed, the rights of way, and the help after a disaster.
 
 mod arrivals;
+mod disasters;
 mod fed;
 mod hunger;
 mod links;
@@ -31,6 +32,7 @@ impl Host for Logistics {
             Box::new(arrivals::Places::default()),
             Box::new(fed::Fed),
             Box::new(ways::Ways::default()),
+            Box::new(disasters::Disasters::default()),
         ]
     }
 

@@ -16,6 +16,7 @@ pub mod parting;
 pub mod payment;
 pub mod preparation;
 pub mod region;
+pub mod relief;
 pub mod state;
 pub mod treaty;
 pub mod wards;

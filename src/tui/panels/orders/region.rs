@@ -4,7 +4,7 @@ use casus_core::ids::RegionId;
 use casus_core::order::{MotionKind, Order, Scale};
 use casus_core::tell;
 
-use super::{choose, more};
+use super::{choose, more, relief};
 use crate::command::{Choice, Command};
 use crate::panels::desk::Desk;
 
@@ -14,6 +14,7 @@ pub fn list(desk: &Desk, region: RegionId) -> Command {
         desk.choice("Lay in supplies", Order::Prestock { region }),
         desk.choice("Build infrastructure", Order::Build { region }),
     ];
+    choices.extend(relief::entry(desk, region));
     let marches = marches(desk, region);
     choices.push(more(
         "Send a force here…",

@@ -57,14 +57,17 @@ pub fn played(map: &str, seat: &str, turns: u32) -> Played {
 }
 
 /// The game with something of everything: a crisis in which the seat is the target, another in which it is
-/// outside, an open motion, a case that waits for its answer, an offer, and what history asks of the seat, where it ever asks.
+/// outside, an open motion, a case that waits for its answer, an offer, a flood at home and one at an ally's, and what history asks of the
+/// seat, where it ever asks.
 pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
-    use casus_core::event::WarCause;
+    use casus_core::event::{DisasterKind, WarCause};
     use casus_core::ids::{CaseId, CrisisId, MotionId, OfferId, ScriptId};
     use casus_core::order::{
         Contribution, Deal, MotionKind, Move, Side, Stake, Strength, Term, Terms,
     };
-    use casus_core::view::{Case, Crisis, Dilemma, Motion, Offer, Participant, Stage};
+    use casus_core::view::{
+        Case, Crisis, Dilemma, Disaster, Motion, Offer, Participant, Relief, Stage,
+    };
     let mut game = played(map, seat, turns);
     let me = game.view.me;
     let public = &game.view.public;
@@ -174,6 +177,24 @@ pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         open: vec![0, 1],
         answer: None,
     });
+    let disaster = |nation: Option<NationId>| Disaster {
+        kind: DisasterKind::Flood,
+        severity: 0.6,
+        struck: turn,
+        need: 0.3,
+        relief: nation
+            .map(|nation| Relief {
+                nation,
+                share: 0.25,
+                sent: turn,
+                arrived: false,
+            })
+            .into_iter()
+            .collect(),
+        turned_away: Vec::new(),
+    };
+    let capital = |nation| game.view.scenario().nation(nation).capital.index();
+    let (at_home, at_theirs) = (capital(me), capital(ally));
     game.view = game.view.imagine(|known| {
         known.own.dilemmas.extend(dilemma);
         known.offers.push(offer);
@@ -181,6 +202,8 @@ pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
             public.crises.extend(crises);
             public.motions.push(motion);
             public.cases.push(case);
+            public.regions[at_home].disaster = Some(disaster(Some(third)));
+            public.regions[at_theirs].disaster = Some(disaster(None));
         });
     });
     game

@@ -2,6 +2,34 @@
 
 use serde::{Deserialize, Serialize};
 
+/// To help after a disaster, and to let others help?
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReliefMind {
+    /// What keeps whoever is not concerned from helping.
+    pub aloof: f64,
+    /// What draws whoever has more than enough, and the income (thousands of 1990 dollars a head) at which that is half of it.
+    pub rich: f64,
+    pub comfort: f64,
+    /// What draws one, at the greatest severity: to a neighbour, a friend; and to an ally.
+    pub near: f64,
+    pub kin: f64,
+    pub ally: f64,
+    /// What speaks against it: rivalry, grievance; and the money, where it is all that one gives away in a year.
+    pub rival: f64,
+    pub grudge: f64,
+    pub money: f64,
+    /// What one gives away in a year, share of GDP.
+    pub purse: f64,
+    /// For whoever was struck: the need, at the greatest severity, with nothing sent by others; pride before rivals and those it
+    /// bears a grudge; and how far a state that is closed at home (0..1) closes itself to strangers.
+    pub need: f64,
+    pub pride: f64,
+    pub closed: f64,
+    /// Times a year that a nation thinks about each disaster.
+    pub reviews: f64,
+}
+
 /// To look for allies, and for peace with whom one fears?
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -10,7 +10,7 @@ use super::{BurdenMind, PactMind, PartingMind, PeaceMind, PledgeMind};
 
 pub use alliance::{AnswerMind, ArrivalMind, DealMind, DisciplineMind, PrepareMind, VoteMind};
 pub use initiative::{
-    AccedeMind, CouncilMind, CovertMind, CyberMind, DuesMind, GestureMind, SeekMind,
+    AccedeMind, CouncilMind, CovertMind, CyberMind, DuesMind, GestureMind, ReliefMind, SeekMind,
 };
 pub use quarrel::{
     ChallengeMind, DeterMind, FirmMind, LeanMind, QuarrelMind, StrainMind, StrikeMind,
@@ -59,6 +59,7 @@ pub struct MindRules {
     pub dues: DuesMind,
     pub covert: CovertMind,
     pub cyber: CyberMind,
+    pub relief: ReliefMind,
     pub council: CouncilMind,
     pub accede: AccedeMind,
     pub ward: WardMind,

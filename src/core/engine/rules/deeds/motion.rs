@@ -40,13 +40,13 @@ pub fn open(world: &mut World, treaty: TreatyId, by: NationId, kind: MotionKind)
     motion
 }
 
-/// Whether an attack leaves no time for debate.
+/// Whether a war leaves no time for debate.
 fn presses(world: &World, kind: MotionKind) -> bool {
     let MotionKind::Respond { case, .. } = kind else {
         return false;
     };
     let crisis = world.get(case).map(|c| c.crisis);
-    crisis.is_some_and(|c| world.get(c).is_some_and(|c| c.has_shots()))
+    crisis.is_some_and(|c| world.get(c).is_some_and(|c| c.is_war()))
 }
 
 pub fn table(world: &mut World, by: NationId, treaty: TreatyId, kind: MotionKind) {

@@ -10,6 +10,7 @@ mod service;
 mod technology;
 
 pub use attribution::accuse;
+pub use climate::{relieve, turn_away};
 pub use cyber::set_guard;
 
 use crate::engine::world::World;

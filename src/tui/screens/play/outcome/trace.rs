@@ -175,6 +175,20 @@ pub fn tells(turned: &Turned, order: &Order, kind: &EventKind, me: NationId) -> 
                 mission, nation, ..
             },
         ) => *nation == me && mission == m,
+        (O::Relieve { region: r, .. }, E::ReliefSent { nation, region, .. }) => {
+            *nation == me && region == r
+        }
+        (
+            O::TurnAway {
+                region: r,
+                nation: n,
+            },
+            E::ReliefTurnedAway {
+                region,
+                nation,
+                holder,
+            },
+        ) => *holder == me && region == r && nation == n,
         (
             O::Host { region: r, .. },
             E::PeaceAsked { nation, region, .. } | E::ConsentSet { nation, region, .. },
@@ -313,6 +327,8 @@ pub fn tells(turned: &Turned, order: &Order, kind: &EventKind, me: NationId) -> 
             | O::Pledge { .. }
             | O::Detach { .. }
             | O::Underwrite { .. }
+            | O::Relieve { .. }
+            | O::TurnAway { .. }
             | O::Host { .. }
             | O::Warn { .. }
             | O::Ask { .. }
@@ -486,6 +502,9 @@ const fn befell(kind: &EventKind) -> bool {
             | E::Expelled { .. }
             | E::PatienceEnded { .. }
             | E::Underwritten { .. }
+            | E::ReliefArrived { .. }
+            | E::ReliefTurnedAway { .. }
+            | E::LeftAlone { .. }
             | E::FundingEnded { .. }
             | E::PeacekeepersAttacked { .. }
             | E::CommitmentsDoubted { .. }

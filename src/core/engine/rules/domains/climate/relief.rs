@@ -1,0 +1,183 @@
+//! The help of others after a disaster: sent, let in or turned away, and what it does to trust.
+
+use super::strike::share;
+use crate::engine::world::World;
+use crate::event::{DisasterKind, EventKind};
+use crate::ids::{NationId, RegionId};
+use crate::view::{Disaster, Relief};
+
+/// A region needs help; a new blow comes on top of what is still needed after the last.
+pub(super) fn needed(
+    world: &mut World,
+    region: RegionId,
+    kind: DisasterKind,
+    severity: f64,
+    lost: f64,
+) {
+    let struck = world.turn;
+    let mut state = world.region_mut(region);
+    let before = state.disaster.take();
+    let open = before.map_or(0.0, |d| d.need * d.unmet());
+    state.disaster = Some(Disaster {
+        kind,
+        severity,
+        struck,
+        need: lost + open,
+        relief: Vec::new(),
+        turned_away: Vec::new(),
+    });
+}
+
+/// `nation` sends a share of what is needed; it is paid for now and there next month, unless it is turned away. Others may have
+/// been quicker in the same turn: what is sent already is not sent twice.
+pub fn relieve(world: &mut World, nation: NationId, region: RegionId, percent: u8) {
+    let Some(disaster) = world.region(region).disaster.clone() else {
+        return;
+    };
+    let wanted = f64::from(percent) / 100.0;
+    let share = wanted.min(disaster.unmet());
+    let Some(holder) = world.controller(region).filter(|_| share > 0.0) else {
+        return;
+    };
+    let billions = share * disaster.need;
+    world.economy_mut(nation).aid += billions;
+    let sent = world.turn;
+    if let Some(disaster) = &mut world.region_mut(region).disaster {
+        disaster.relief.push(Relief {
+            nation,
+            share,
+            sent,
+            arrived: false,
+        });
+    }
+    world.tell(EventKind::ReliefSent {
+        region,
+        nation,
+        holder,
+        billions,
+    });
+}
+
+/// The holder of a region turns the help of a nation away that is not there yet, and its money goes back.
+pub fn turn_away(world: &mut World, holder: NationId, region: RegionId, nation: NationId) {
+    let Some(disaster) = world.region(region).disaster.clone() else {
+        return;
+    };
+    let Some(relief) = disaster.relief_of(nation).filter(|r| !r.arrived).copied() else {
+        return;
+    };
+    world.economy_mut(nation).treasury += relief.share * disaster.need;
+    if let Some(disaster) = &mut world.region_mut(region).disaster {
+        disaster.relief.retain(|r| r.nation != nation);
+        if let Err(place) = disaster.turned_away.binary_search(&nation) {
+            disaster.turned_away.insert(place, nation);
+        }
+    }
+    let lost = world.rules().climate.refused_trust;
+    world.beliefs.add_trust(nation, holder, -lost);
+    world.tell(EventKind::ReliefTurnedAway {
+        region,
+        nation,
+        holder,
+    });
+}
+
+/// What was sent last month arrives, and after some months help comes too late.
+pub fn phase(world: &mut World) {
+    let months = f64::from(world.scenario.turn_months);
+    let lasts = world.rules().climate.relief_months;
+    for region in world.scenario.clone().region_ids() {
+        let Some(disaster) = world.region(region).disaster.clone() else {
+            continue;
+        };
+        let Some(holder) = world.controller(region) else {
+            continue;
+        };
+        for relief in &disaster.relief {
+            if !relief.arrived && relief.sent < world.turn {
+                arrive(world, region, holder, &disaster, relief);
+            }
+        }
+        if f64::from(world.turn - disaster.struck) * months >= lasts {
+            close(world, region, holder);
+        }
+    }
+}
+
+/// Help undoes a part of the harm, and is remembered.
+fn arrive(
+    world: &mut World,
+    region: RegionId,
+    holder: NationId,
+    disaster: &Disaster,
+    relief: &Relief,
+) {
+    let (giver, part) = (relief.nation, relief.share);
+    if let Some(there) = &mut world.region_mut(region).disaster
+        && let Some(there) = there.relief.iter_mut().find(|r| r.nation == giver)
+    {
+        there.arrived = true;
+    }
+    // Whoever has taken the place in the meantime is helped as little as it was harmed.
+    let scenario = world.scenario.clone();
+    let rules = &scenario.rules.climate;
+    let (people, works) = {
+        let state = world.region(region);
+        (state.people, state.infrastructure)
+    };
+    let saved = rules.relief_saves * part;
+    let harm = rules.harm(disaster.severity, works) * saved;
+    {
+        let mut state = world.region_mut(region);
+        state.unrest = (state.unrest - rules.unrest * harm).max(0.0);
+    }
+    let share = share(world, holder, people);
+    world.economy_mut(holder).gdp += disaster.need * saved;
+    {
+        let mut polity = world.polity_mut(holder);
+        polity.stability = (polity.stability + rules.stability * share * harm).min(1.0);
+    }
+    if giver != holder {
+        let trust = rules.relief_trust * disaster.severity * part;
+        world.beliefs.add_trust(holder, giver, trust);
+        let eased = rules.relief_grievance * disaster.severity * part;
+        world.pairs.add_grievance(holder, giver, -eased);
+        world.pairs.add_grievance(giver, holder, -eased);
+    }
+    world.tell(EventKind::ReliefArrived {
+        region,
+        nation: giver,
+        holder,
+        billions: part * disaster.need,
+    });
+}
+
+/// Help would come too late by now. Allies that could have helped and sent nothing are remembered, where nobody did.
+fn close(world: &mut World, region: RegionId, holder: NationId) {
+    let Some(disaster) = world.region_mut(region).disaster.take() else {
+        return;
+    };
+    let alone = disaster.relief.is_empty() && disaster.turned_away.is_empty();
+    let absent: Vec<NationId> = world
+        .nation_ids()
+        .filter(|n| alone && world.allied(*n, holder) && able(world, *n, &disaster))
+        .collect();
+    if absent.is_empty() {
+        return;
+    }
+    let lost = world.rules().climate.alone_trust * disaster.severity;
+    for &ally in &absent {
+        world.beliefs.add_trust(holder, ally, -lost);
+    }
+    world.tell(EventKind::LeftAlone {
+        region,
+        nation: holder,
+        by: absent,
+    });
+}
+
+/// Whether a nation could have sent the least that may be sent: no war of its own, and the money.
+fn able(world: &World, nation: NationId, disaster: &Disaster) -> bool {
+    let least = world.rules().climate.relief_shares[0] * disaster.need;
+    world.free(nation) && !world.at_war(nation) && world.economy(nation).treasury >= least
+}
