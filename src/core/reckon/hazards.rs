@@ -25,15 +25,15 @@ pub fn hazards(view: &View, nation: NationId) -> Hazards {
     let scenario = view.scenario();
     let rules = &scenario.rules.climate;
     let now = view.public.turn;
-    let of_note = libm::pow((rules.least / rules.relief_from).min(1.0), rules.tail);
     let months = f64::from(MONTHS);
     let turns = (months / f64::from(scenario.turn_months)).ceil() as u32;
     let mine = |r: &RegionId| view.region(*r).controller == Some(nation);
-    let regions: Vec<RegionId> = scenario.region_ids().filter(mine).collect();
+    let mine = scenario.region_ids().filter(mine);
+    let regions: Vec<(RegionId, f64)> = mine.map(|r| (r, of_note(view, nation, r))).collect();
     let mut expected = [0.0; 4];
     for turn in now..now + turns {
         let warmer = scenario.warmer(turn, rules.warming);
-        for region in &regions {
+        for (region, of_note) in &regions {
             let rates = scenario.hazards(*region, turn, warmer);
             for (sum, rate) in expected.iter_mut().zip(rates) {
                 *sum += rate * scenario.years_per_turn() * of_note;
@@ -50,4 +50,17 @@ pub fn hazards(view: &View, nation: NationId) -> Hazards {
         warmer: scenario.warmer(now, rules.warming),
         later: [path(rules.warming - spread), path(rules.warming + spread)],
     }
+}
+
+/// Chance, 0..1, that what strikes a region costs its nation so much that others are asked for help.
+fn of_note(view: &View, nation: NationId, region: RegionId) -> f64 {
+    let rules = &view.scenario().rules.climate;
+    let state = view.region(region);
+    let share = (state.people / view.nation(nation).population.max(1e-3)).min(1.0);
+    let at_severity = rules.gdp * share * rules.harm(1.0, state.infrastructure);
+    let enough = rules.relief_from / at_severity.max(1e-9);
+    if enough > rules.most {
+        return 0.0;
+    }
+    libm::pow((rules.least / enough).min(1.0), rules.tail)
 }

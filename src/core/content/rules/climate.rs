@@ -34,7 +34,7 @@ pub struct ClimateRules {
     pub works: f64,
 
     // Help
-    /// Severity from which others may help, and for how many months.
+    /// Share of a year's output lost from which others may help, and for how many months.
     pub relief_from: f64,
     pub relief_months: f64,
     /// Shares of what is needed that may be sent.

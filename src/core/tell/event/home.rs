@@ -2,6 +2,7 @@
 
 use crate::event::{EventKind as E, GroupEnd};
 use crate::figures::fixed;
+use crate::ids::NationId;
 use crate::tell::{Names, clean, disaster, nations, order, people, percent, split};
 
 pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
@@ -130,7 +131,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             "Nobody has helped {} in {}; it remembers who could have: {}.",
             nation(n),
             region(r),
-            nations(by, names)
+            some(by, names)
         ),
         E::Insurgency {
             region: r,
@@ -244,4 +245,14 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
         E::GameOver => "the last page is turned: the game is over.".to_owned(),
         _ => String::new(),
     }
+}
+
+/// Nations by name, of many the first few.
+fn some(list: &[NationId], names: &(impl Names + ?Sized)) -> String {
+    const FEW: usize = 5;
+    if list.len() <= FEW + 1 {
+        return nations(list, names);
+    }
+    let first: Vec<String> = list[..FEW].iter().map(|n| names.nation(*n)).collect();
+    format!("{} and {} more", first.join(", "), list.len() - FEW)
 }

@@ -24,12 +24,12 @@ use crate::{Action, Command, Subject};
 
 const COLUMNS: [Column; 8] = [
     Column::left("", 3),
-    Column::left("Where", 14).grow(),
+    Column::left("Where", 12).grow(),
     Column::left("What", 18),
-    Column::right("Needed", 8),
+    Column::right("Needed", 7),
     Column::right("Sent", 5),
     Column::left("", 12).spare(2),
-    Column::left("By", 16).spare(1),
+    Column::left("By", 12),
     Column::right("Help for", 8),
 ];
 
@@ -155,11 +155,15 @@ fn row(desk: &Desk, region: RegionId) -> Option<Row> {
     let cells = vec![
         Cell::text(desk.code(holder), desk.tint(holder)),
         Cell::text(desk.region(region), style),
-        Cell::number(disaster.severity, what(desk, disaster), ink.text),
+        Cell::number(
+            disaster.severity,
+            tell::disaster(disaster.kind, desk.view).to_owned(),
+            ink.text,
+        ),
         Cell::number(disaster.need, desk.money(disaster.need), ink.title),
         Cell::number(sent, format!("{}%", percent(sent)), ink.share(sent)),
         Cell::spans(sent, bars::thin(theme, sent, 12, theme.info_ink)),
-        Cell::spans(by.len() as f64, desk.badges(&by, 16)),
+        Cell::spans(by.len() as f64, desk.badges(&by, 12)),
         Cell::number(
             f64::from(left(desk, disaster)),
             span(desk, disaster),
@@ -167,12 +171,6 @@ fn row(desk: &Desk, region: RegionId) -> Option<Row> {
         ),
     ];
     Some(Row::new(region.index(), cells))
-}
-
-/// What struck: `floods`, and how hard.
-fn what(desk: &Desk, disaster: &Disaster) -> String {
-    let kind = tell::disaster(disaster.kind, desk.view);
-    format!("{kind}, {}", share(disaster.severity))
 }
 
 /// Months for which help is still help.

@@ -158,10 +158,14 @@ fn close(world: &mut World, region: RegionId, holder: NationId) {
         return;
     };
     let alone = disaster.relief.is_empty() && disaster.turned_away.is_empty();
-    let absent: Vec<NationId> = world
+    let mut absent: Vec<NationId> = world
         .nation_ids()
         .filter(|n| alone && world.allied(*n, holder) && able(world, *n, &disaster))
         .collect();
+    absent.sort_by(|a, b| {
+        let gdp = |n: &NationId| world.economy(*n).gdp;
+        gdp(b).total_cmp(&gdp(a)).then(a.cmp(b))
+    });
     if absent.is_empty() {
         return;
     }
@@ -176,8 +180,12 @@ fn close(world: &mut World, region: RegionId, holder: NationId) {
     });
 }
 
-/// Whether a nation could have sent the least that may be sent: no war of its own, and the money.
+/// Whether a nation could have sent the least that may be sent out of what it gives away in a year: it has no war of its own, and
+/// its treasury is not empty.
 fn able(world: &World, nation: NationId, disaster: &Disaster) -> bool {
-    let least = world.rules().climate.relief_shares[0] * disaster.need;
-    world.free(nation) && !world.at_war(nation) && world.economy(nation).treasury >= least
+    let rules = world.rules();
+    let least = rules.climate.relief_shares[0] * disaster.need;
+    let economy = world.economy(nation);
+    let gives = rules.mind.relief.purse * economy.gdp;
+    world.free(nation) && !world.at_war(nation) && economy.treasury > 0.0 && gives >= least
 }

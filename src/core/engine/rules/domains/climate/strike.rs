@@ -60,13 +60,14 @@ pub(super) fn strike(world: &mut World, id: RegionId, kind: DisasterKind, dice: 
         region.infrastructure = works.max(0.0);
         (region.controller, region.people)
     };
-    let mut lost = 0.0;
+    let mut lost = None;
     if let Some(nation) = holder {
         let share = share(world, nation, people) * harm;
         {
             let mut economy = world.economy_mut(nation);
-            lost = economy.gdp * rules.gdp * share;
-            economy.gdp -= lost;
+            let billions = economy.gdp * rules.gdp * share;
+            economy.gdp -= billions;
+            lost = Some(billions).filter(|_| rules.gdp * share >= rules.relief_from);
         }
         let mut polity = world.polity_mut(nation);
         polity.stability = (polity.stability - rules.stability * share).max(0.0);
@@ -76,7 +77,7 @@ pub(super) fn strike(world: &mut World, id: RegionId, kind: DisasterKind, dice: 
         kind,
         severity,
     });
-    if holder.is_some() && severity >= rules.relief_from {
+    if let Some(lost) = lost {
         relief::needed(world, id, kind, severity, lost);
     }
 }
