@@ -128,5 +128,5 @@ const PINNED: [&str; 4] = [
     "32d5a323f37595f1",
     "3187968fc4a3d60b",
     "83cbc8e181de4c39",
-    "ffc88986ecf74f63",
+    "60dc8c67f811e588",
 ];

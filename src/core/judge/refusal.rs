@@ -121,6 +121,8 @@ pub enum Refusal {
     NotLead,
     #[error("nobody there needs help after a disaster")]
     NoDisaster,
+    #[error("help would come too late")]
+    TooLate,
     #[error("they have turned your help away")]
     TurnedAway,
     #[error("no help of theirs is on its way")]

@@ -9,6 +9,8 @@ pub fn relieve(view: &View, region: RegionId, percent: u8) -> Result<(), Refusal
     let disaster = disaster(view, region)?;
     let holder = view.region(region).controller.ok_or(Refusal::NoDisaster)?;
     partner(view, holder)?;
+    let late = disaster.late(view.scenario(), view.public.turn);
+    when(late, Refusal::TooLate)?;
     let war = |c: &&crate::view::Crisis| c.is_war() && c.opposed(view.me, holder);
     when(view.public.crises.iter().any(|c| war(&c)), Refusal::AtWar)?;
     let away = disaster.turned_away.binary_search(&view.me).is_ok();

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::content::Scenario;
 use crate::event::DisasterKind;
 use crate::ids::NationId;
 
@@ -34,6 +35,13 @@ pub struct Relief {
 }
 
 impl Disaster {
+    /// Whether what is sent in `turn` comes too late.
+    #[must_use]
+    pub fn late(&self, scenario: &Scenario, turn: u32) -> bool {
+        let gone = (turn - self.struck) * u32::from(scenario.turn_months);
+        f64::from(gone) >= scenario.rules.climate.relief_months
+    }
+
     /// What a nation sends.
     #[must_use]
     pub fn relief_of(&self, nation: NationId) -> Option<&Relief> {

@@ -67,7 +67,7 @@ const PAGES: [(Tab, usize); 8] = [
     (Tab::Diplomacy, 2),
     (Tab::Alliance, 10),
     (Tab::Crises, 1),
-    (Tab::Logistics, 4),
+    (Tab::Logistics, 5),
     (Tab::Forces, 3),
     (Tab::Budget, 1),
     (Tab::Intel, 2),

@@ -182,7 +182,10 @@ fn left(desk: &Desk, disaster: &Disaster) -> u32 {
 }
 
 fn span(desk: &Desk, disaster: &Disaster) -> String {
-    format!("{} mo", left(desk, disaster))
+    match left(desk, disaster) {
+        0 => "over".to_owned(),
+        months => format!("{months} mo"),
+    }
 }
 
 /// What one has to expect, and how warm it becomes.
@@ -196,22 +199,19 @@ fn outlook(desk: &Desk) -> Vec<Line<'static>> {
         .max_by(|a, b| a.1.total_cmp(&b.1))
         .filter(|(_, chance)| *chance > 0.0)
         .map_or(String::new(), |(kind, _)| {
-            format!(", most likely {}", tell::disaster(kind, desk.view))
+            format!(", most of all {}", tell::disaster(kind, desk.view))
         });
     let mut lines = vec![Line::from(vec![
-        Span::styled(
-            "Chance that something strikes you hard within a year: ",
-            ink.dim,
-        ),
+        Span::styled("A disaster within a year: ", ink.dim),
         Span::styled(share(hazards.any), ink.title),
+        Span::styled(" likely", ink.dim),
         Span::styled(likeliest, ink.text),
     ])];
     if hazards.later[1] > 0.0 {
         lines.push(Line::from(vec![
-            Span::styled("It is ", ink.dim),
             Span::styled(format!("{}°", fixed(hazards.warmer, 1)), ink.title),
             Span::styled(
-                format!(" warmer than in {}, and in ten years ", fixed(since, 0)),
+                format!(" warmer than in {}; in ten years ", fixed(since, 0)),
                 ink.dim,
             ),
             Span::styled(
@@ -222,7 +222,7 @@ fn outlook(desk: &Desk) -> Vec<Line<'static>> {
                 ),
                 ink.title,
             ),
-            Span::styled(" (nine chances in ten)", ink.dim),
+            Span::styled(", nine chances in ten", ink.dim),
         ]));
     }
     lines

@@ -84,8 +84,6 @@ pub fn turn_away(world: &mut World, holder: NationId, region: RegionId, nation: 
 
 /// What was sent last month arrives, and after some months help comes too late.
 pub fn phase(world: &mut World) {
-    let months = f64::from(world.scenario.turn_months);
-    let lasts = world.rules().climate.relief_months;
     for region in world.scenario.clone().region_ids() {
         let Some(disaster) = world.region(region).disaster.clone() else {
             continue;
@@ -98,7 +96,8 @@ pub fn phase(world: &mut World) {
                 arrive(world, region, holder, &disaster, relief);
             }
         }
-        if f64::from(world.turn - disaster.struck) * months >= lasts {
+        let waits = disaster.relief.iter().any(|r| r.sent == world.turn);
+        if disaster.late(&world.scenario, world.turn + 1) && !waits {
             close(world, region, holder);
         }
     }

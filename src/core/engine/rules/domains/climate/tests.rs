@@ -157,6 +157,32 @@ fn help_turned_away_goes_back_and_costs_trust() {
 }
 
 #[test]
+fn what_is_sent_in_the_last_month_is_not_lost() {
+    let mut world = world();
+    let (region, host) = struck(&mut world);
+    let giver = named(&world, "ITA");
+    let late = |w: &World, turn| {
+        let state = w.region(region);
+        state
+            .disaster
+            .as_ref()
+            .is_none_or(|d| d.late(&w.scenario, turn))
+    };
+    while !late(&world, world.turn + 1) {
+        relief::phase(&mut world);
+        world.turn += 1;
+    }
+    relieve(&mut world, giver, region, 25);
+    let gdp = world.economy(host).gdp;
+    relief::phase(&mut world);
+    assert!(world.region(region).disaster.is_some(), "it is on its way");
+    world.turn += 1;
+    relief::phase(&mut world);
+    assert!(world.economy(host).gdp > gdp);
+    assert!(world.region(region).disaster.is_none());
+}
+
+#[test]
 fn allies_that_send_nothing_are_remembered_where_nobody_does() {
     let alone = |helped: bool| {
         let mut world = world();
