@@ -21,17 +21,15 @@ impl Scenario {
         let rules = &self.rules.climate;
         let months = u32::from(self.turn_months);
         let (mut cold, mut snow) = (0.0, 0.0);
+        let frost = self.frost(region);
         for month in 0..months {
-            cold += self.cold(region, turn, month);
-            snow += self.weather(region, turn, month).winter;
+            let now = self.cold(region, turn, month);
+            cold += now;
+            snow += (now * frost).min(1.0);
         }
         let (cold, snow) = (cold / f64::from(months), snow / f64::from(months));
-        // Of a winter that is hard for all nobody speaks; where there is none, none comes.
-        let winters = if self.frost(region) > 0.0 {
-            cold / MEAN_COLD
-        } else {
-            0.0
-        };
+        // Where winters are not felt none is hard.
+        let winters = if frost > 0.0 { cold / MEAN_COLD } else { 0.0 };
         let terrain = place.terrain;
         let base = [
             rules.drought.of(terrain) * (1.0 - snow),

@@ -1001,6 +1001,9 @@ pub enum EventKind {
         region: RegionId,
         kind: DisasterKind,
         severity: f64,
+        /// Thousands.
+        #[serde(default)]
+        deaths: f64,
     },
     /// A nation sends help to a region that was struck; billions of 1990 dollars.
     ReliefSent {

@@ -32,6 +32,8 @@ pub struct ClimateRules {
     /// Unrest added where it struck, and works lost, at severity 1.
     pub unrest: f64,
     pub works: f64,
+    /// Share of the people there that die at harm 1; as the square of the harm.
+    pub kills: [f64; 4],
 
     // Help
     /// Share of a year's output lost from which others may help, and for how many months.

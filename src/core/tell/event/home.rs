@@ -76,6 +76,7 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             region: r,
             kind,
             severity,
+            deaths,
         } => {
             let how = match severity {
                 s if *s >= 0.66 => "devastates",
@@ -87,7 +88,12 @@ pub(super) fn sentence(kind: &E, names: &(impl Names + ?Sized)) -> String {
             } else {
                 how
             };
-            format!("{} {how} {}.", disaster(*kind, names), region(r))
+            let dead = match people(*deaths).as_str() {
+                "0" => String::new(),
+                "1" => ": a life is lost".to_owned(),
+                many => format!(": {many} people die"),
+            };
+            format!("{} {how} {}{dead}.", disaster(*kind, names), region(r))
         }
         E::ReliefSent {
             region: r,

@@ -53,12 +53,15 @@ pub(super) fn strike(world: &mut World, id: RegionId, kind: DisasterKind, dice: 
     let draw = rules.least * dice.pareto(rules.tail);
     let severity = draw.min(rules.most);
     let harm = rules.harm(severity, world.region(id).infrastructure);
-    let (holder, people) = {
+    let (holder, people, dead) = {
         let mut region = world.region_mut(id);
         region.unrest = (region.unrest + rules.unrest * harm).min(1.0);
         let works = region.infrastructure - rules.works * harm;
         region.infrastructure = works.max(0.0);
-        (region.controller, region.people)
+        let people = region.people;
+        let dead = rules.kills[kind as usize] * harm * harm * people;
+        region.people -= dead;
+        (region.controller, people, dead)
     };
     let mut lost = None;
     if let Some(nation) = holder {
@@ -72,10 +75,16 @@ pub(super) fn strike(world: &mut World, id: RegionId, kind: DisasterKind, dice: 
         let mut polity = world.polity_mut(nation);
         polity.stability = (polity.stability - rules.stability * share).max(0.0);
     }
+    // Under occupation too they are its owner's people.
+    let owner = world.region(id).owner;
+    if let Some(owner) = owner {
+        world.polity_mut(owner).population -= dead;
+    }
     world.tell(EventKind::Disaster {
         region: id,
         kind,
         severity,
+        deaths: dead * 1000.0,
     });
     if let Some(lost) = lost {
         relief::needed(world, id, kind, severity, lost);

@@ -96,6 +96,25 @@ fn good_works_spare_a_place() {
 }
 
 #[test]
+fn the_dead_are_missing_from_region_and_nation_alike() {
+    let mut world = world();
+    let holder = named(&world, "GRC");
+    let region = world.scenario.nation(holder).capital;
+    let now = |w: &World| (w.region(region).people, w.polity(holder).population);
+    let before = now(&world);
+    blow(&mut world, region);
+    let after = now(&world);
+    let told = world.events.iter().find_map(|e| match e.kind {
+        EventKind::Disaster { deaths, .. } => Some(deaths / 1000.0),
+        _ => None,
+    });
+    let dead = told.unwrap();
+    assert!(dead > 0.0);
+    assert!((before.0 - after.0 - dead).abs() < 1e-9);
+    assert!((before.1 - after.1 - dead).abs() < 1e-9);
+}
+
+#[test]
 fn help_is_paid_for_at_once_and_there_next_month() {
     let mut world = world();
     let (region, host) = struck(&mut world);
