@@ -12,11 +12,10 @@ pub fn plan(desk: &mut Desk<'_>) {
         return;
     }
     for region in scenario.region_ids() {
-        let state = view.region(region);
-        let (Some(disaster), Some(holder)) = (&state.disaster, state.controller) else {
+        let Some(disaster) = &view.region(region).disaster else {
             continue;
         };
-        if holder == view.me {
+        if disaster.holder == view.me {
             for relief in disaster.relief.iter().filter(|r| !r.arrived) {
                 let nation = relief.nation;
                 if reckon::letting_in(view, view.me, region, nation, &mut Silent) < 0.0 {

@@ -7,7 +7,9 @@ use crate::view::{Disaster, View};
 /// To send a share of what a region of others needs, once.
 pub fn relieve(view: &View, region: RegionId, percent: u8) -> Result<(), Refusal> {
     let disaster = disaster(view, region)?;
-    let holder = view.region(region).controller.ok_or(Refusal::NoDisaster)?;
+    let holder = disaster.holder;
+    let taken = view.region(region).controller != Some(holder);
+    when(taken, Refusal::NoDisaster)?;
     partner(view, holder)?;
     let late = disaster.late(view.scenario(), view.public.turn);
     when(late, Refusal::TooLate)?;
@@ -24,7 +26,7 @@ pub fn relieve(view: &View, region: RegionId, percent: u8) -> Result<(), Refusal
 /// To turn away what a nation sends, before it is there.
 pub fn turn_away(view: &View, region: RegionId, nation: NationId) -> Result<(), Refusal> {
     let disaster = disaster(view, region)?;
-    let mine = view.region(region).controller == Some(view.me);
+    let mine = disaster.holder == view.me;
     when(!mine, Refusal::NotYours)?;
     let coming = disaster.relief_of(nation).is_some_and(|r| !r.arrived);
     when(!coming, Refusal::NoRelief)

@@ -16,10 +16,10 @@ pub fn relief<R: Recorder>(
 ) -> f64 {
     let m = &mind(view).relief;
     let mut tally = Tally::new(why);
-    let state = view.region(region);
-    let (Some(disaster), Some(holder)) = (&state.disaster, state.controller) else {
+    let Some(disaster) = &view.region(region).disaster else {
         return 0.0;
     };
+    let holder = disaster.holder;
     let pairs = &view.public.pairs;
     let grave = disaster.severity;
     let state = view.nation(giver);

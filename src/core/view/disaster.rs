@@ -9,6 +9,8 @@ use crate::ids::NationId;
 /// What struck a region, and what has been sent.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Disaster {
+    /// Whoever held the region when it struck: who is helped.
+    pub holder: NationId,
     pub kind: DisasterKind,
     /// 0..1.
     pub severity: f64,

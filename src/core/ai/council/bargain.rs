@@ -147,7 +147,7 @@ fn pay(desk: &mut Desk<'_>, to: NationId, millions: u32, wish: Term) -> bool {
         .public
         .crises
         .iter()
-        .any(|c| c.target == view.me && c.rung >= 4 && c.stake != Stake::Incident);
+        .any(|c| c.target == view.me && c.has_shots() && c.stake != Stake::Incident);
     let m = &reckon::mind(view).council;
     let purse = if fighting { m.purse_war } else { m.purse_peace };
     if billions > purse * desk.docket.treasury()

@@ -144,7 +144,7 @@ fn row(desk: &Desk, region: RegionId) -> Option<Row> {
     let (ink, theme) = (&desk.ink, desk.ctx.theme);
     let state = desk.view.region(region);
     let disaster = state.disaster.as_ref()?;
-    let holder = state.controller?;
+    let holder = disaster.holder;
     let sent = 1.0 - disaster.unmet();
     let by: Vec<NationId> = disaster.relief.iter().map(|r| r.nation).collect();
     let style = if holder == desk.me {

@@ -10,11 +10,10 @@ use crate::panels::desk::Desk;
 /// What can be done about the disaster in a region; nothing where there is none.
 #[must_use]
 pub fn choices(desk: &Desk, region: RegionId) -> Vec<Choice> {
-    let state = desk.view.region(region);
-    let Some(disaster) = &state.disaster else {
+    let Some(disaster) = &desk.view.region(region).disaster else {
         return Vec::new();
     };
-    if state.controller == Some(desk.me) {
+    if disaster.holder == desk.me {
         let coming = disaster.relief.iter().filter(|r| !r.arrived);
         return coming
             .map(|r| {

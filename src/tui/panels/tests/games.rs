@@ -177,7 +177,8 @@ pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
         open: vec![0, 1],
         answer: None,
     });
-    let disaster = |nation: Option<NationId>| Disaster {
+    let disaster = |holder, nation: Option<NationId>| Disaster {
+        holder,
         kind: DisasterKind::Flood,
         severity: 0.6,
         struck: turn,
@@ -202,8 +203,8 @@ pub fn eventful(map: &str, seat: &str, turns: u32) -> Played {
             public.crises.extend(crises);
             public.motions.push(motion);
             public.cases.push(case);
-            public.regions[at_home].disaster = Some(disaster(Some(third)));
-            public.regions[at_theirs].disaster = Some(disaster(None));
+            public.regions[at_home].disaster = Some(disaster(me, Some(third)));
+            public.regions[at_theirs].disaster = Some(disaster(ally, None));
         });
     });
     game

@@ -6,24 +6,37 @@ use crate::event::{DisasterKind, EventKind};
 use crate::ids::{NationId, RegionId};
 use crate::view::{Disaster, Relief};
 
-/// A region needs help; a new blow comes on top of what is still needed after the last.
+/// A region of `holder` needs help, by what it has `lost` (billions). A new blow comes on top of what has not arrived after the last,
+/// and what is on its way is on its way to both.
 pub(super) fn needed(
     world: &mut World,
     region: RegionId,
+    (holder, lost): (NationId, f64),
     kind: DisasterKind,
     severity: f64,
-    lost: f64,
 ) {
     let struck = world.turn;
     let mut state = world.region_mut(region);
-    let before = state.disaster.take();
-    let open = before.map_or(0.0, |d| d.need * d.unmet());
+    let before = state.disaster.take().filter(|d| d.holder == holder);
+    let (open, coming) = before.map_or((0.0, Vec::new()), |d| {
+        let (there, coming): (Vec<Relief>, Vec<Relief>) = d.relief.iter().partition(|r| r.arrived);
+        let there: f64 = there.iter().map(|r| r.share).sum();
+        let billions = |r: Relief| (r, r.share * d.need);
+        let coming: Vec<_> = coming.into_iter().map(billions).collect();
+        (d.need * (1.0 - there).max(0.0), coming)
+    });
+    let need = lost + open;
+    let share = |(relief, billions): (Relief, f64)| Relief {
+        share: billions / need.max(1e-9),
+        ..relief
+    };
     state.disaster = Some(Disaster {
+        holder,
         kind,
         severity,
         struck,
-        need: lost + open,
-        relief: Vec::new(),
+        need,
+        relief: coming.into_iter().map(share).collect(),
         turned_away: Vec::new(),
     });
 }
@@ -36,9 +49,10 @@ pub fn relieve(world: &mut World, nation: NationId, region: RegionId, percent: u
     };
     let wanted = f64::from(percent) / 100.0;
     let share = wanted.min(disaster.unmet());
-    let Some(holder) = world.controller(region).filter(|_| share > 0.0) else {
+    if share <= 0.0 {
         return;
-    };
+    }
+    let holder = disaster.holder;
     let billions = share * disaster.need;
     world.economy_mut(nation).aid += billions;
     let sent = world.turn;
@@ -58,28 +72,39 @@ pub fn relieve(world: &mut World, nation: NationId, region: RegionId, percent: u
     });
 }
 
-/// The holder of a region turns the help of a nation away that is not there yet, and its money goes back.
+/// The holder of a region turns the help of a nation away that is not there yet.
 pub fn turn_away(world: &mut World, holder: NationId, region: RegionId, nation: NationId) {
-    let Some(disaster) = world.region(region).disaster.clone() else {
+    if !send_back(world, holder, region, nation) {
         return;
-    };
-    let Some(relief) = disaster.relief_of(nation).filter(|r| !r.arrived).copied() else {
-        return;
-    };
-    world.economy_mut(nation).treasury += relief.share * disaster.need;
-    if let Some(disaster) = &mut world.region_mut(region).disaster {
+    }
+    let lost = world.rules().climate.refused_trust;
+    world.beliefs.add_trust(nation, holder, -lost);
+}
+
+/// What a nation has sent and is not there yet goes back, and its money with it; whether there was any.
+fn send_back(world: &mut World, holder: NationId, region: RegionId, nation: NationId) -> bool {
+    let billions = {
+        let mut state = world.region_mut(region);
+        let Some(disaster) = &mut state.disaster else {
+            return false;
+        };
+        let coming = disaster.relief_of(nation).filter(|r| !r.arrived);
+        let Some(billions) = coming.map(|r| r.share * disaster.need) else {
+            return false;
+        };
         disaster.relief.retain(|r| r.nation != nation);
         if let Err(place) = disaster.turned_away.binary_search(&nation) {
             disaster.turned_away.insert(place, nation);
         }
-    }
-    let lost = world.rules().climate.refused_trust;
-    world.beliefs.add_trust(nation, holder, -lost);
+        billions
+    };
+    world.economy_mut(nation).treasury += billions;
     world.tell(EventKind::ReliefTurnedAway {
         region,
         nation,
         holder,
     });
+    true
 }
 
 /// What was sent last month arrives, and after some months help comes too late.
@@ -88,9 +113,11 @@ pub fn phase(world: &mut World) {
         let Some(disaster) = world.region(region).disaster.clone() else {
             continue;
         };
-        let Some(holder) = world.controller(region) else {
+        let holder = disaster.holder;
+        if world.controller(region) != Some(holder) {
+            taken(world, region, &disaster);
             continue;
-        };
+        }
         for relief in &disaster.relief {
             if !relief.arrived && relief.sent < world.turn {
                 arrive(world, region, holder, &disaster, relief);
@@ -101,6 +128,16 @@ pub fn phase(world: &mut World) {
             close(world, region, holder);
         }
     }
+}
+
+/// The place has changed hands: what was on its way to others does not get through.
+fn taken(world: &mut World, region: RegionId, disaster: &Disaster) {
+    if let Some(taker) = world.controller(region) {
+        for relief in &disaster.relief {
+            send_back(world, taker, region, relief.nation);
+        }
+    }
+    world.region_mut(region).disaster = None;
 }
 
 /// Help undoes a part of the harm, and is remembered.
@@ -117,7 +154,6 @@ fn arrive(
     {
         there.arrived = true;
     }
-    // Whoever has taken the place in the meantime is helped as little as it was harmed.
     let scenario = world.scenario.clone();
     let rules = &scenario.rules.climate;
     let (people, works) = {
@@ -136,13 +172,11 @@ fn arrive(
         let mut polity = world.polity_mut(holder);
         polity.stability = (polity.stability + rules.stability * share * harm).min(1.0);
     }
-    if giver != holder {
-        let trust = rules.relief_trust * disaster.severity * part;
-        world.beliefs.add_trust(holder, giver, trust);
-        let eased = rules.relief_grievance * disaster.severity * part;
-        world.pairs.add_grievance(holder, giver, -eased);
-        world.pairs.add_grievance(giver, holder, -eased);
-    }
+    let trust = rules.relief_trust * disaster.severity * part;
+    world.beliefs.add_trust(holder, giver, trust);
+    let eased = rules.relief_grievance * disaster.severity * part;
+    world.pairs.add_grievance(holder, giver, -eased);
+    world.pairs.add_grievance(giver, holder, -eased);
     world.tell(EventKind::ReliefArrived {
         region,
         nation: giver,

@@ -70,7 +70,7 @@ pub(super) fn strike(world: &mut World, id: RegionId, kind: DisasterKind, dice: 
             let mut economy = world.economy_mut(nation);
             let billions = economy.gdp * rules.gdp * share;
             economy.gdp -= billions;
-            lost = Some(billions).filter(|_| rules.gdp * share >= rules.relief_from);
+            lost = Some((nation, billions)).filter(|_| rules.gdp * share >= rules.relief_from);
         }
         let mut polity = world.polity_mut(nation);
         polity.stability = (polity.stability - rules.stability * share).max(0.0);
@@ -87,7 +87,7 @@ pub(super) fn strike(world: &mut World, id: RegionId, kind: DisasterKind, dice: 
         deaths: dead * 1000.0,
     });
     if let Some(lost) = lost {
-        relief::needed(world, id, kind, severity, lost);
+        relief::needed(world, id, lost, kind, severity);
     }
 }
 

@@ -30,7 +30,7 @@ fn named(world: &World, id: &str) -> NationId {
 fn struck(world: &mut World) -> (RegionId, NationId) {
     let holder = named(world, "GRC");
     let region = world.scenario.nation(holder).capital;
-    relief::needed(world, region, DisasterKind::Earthquake, 0.8, 1.0);
+    relief::needed(world, region, (holder, 1.0), DisasterKind::Earthquake, 0.8);
     (region, holder)
 }
 
@@ -198,6 +198,45 @@ fn what_is_sent_in_the_last_month_is_not_lost() {
     world.turn += 1;
     relief::phase(&mut world);
     assert!(world.economy(host).gdp > gdp);
+    assert!(world.region(region).disaster.is_none());
+}
+
+#[test]
+fn a_second_blow_comes_on_top_and_what_is_on_its_way_is_not_lost() {
+    let mut world = world();
+    let (region, host) = struck(&mut world);
+    let italy = named(&world, "ITA");
+    relieve(&mut world, italy, region, 50);
+    world.turn += 1;
+    relief::phase(&mut world);
+    let turkey = named(&world, "TUR");
+    relieve(&mut world, turkey, region, 25);
+    // Half of one billion is there; a quarter is coming.
+    relief::needed(&mut world, region, (host, 1.5), DisasterKind::Flood, 0.5);
+    let state = world.region(region).disaster.clone().unwrap();
+    assert!((state.need - 2.0).abs() < 1e-9);
+    let coming = state.relief_of(named(&world, "TUR")).unwrap();
+    assert!((coming.share * state.need - 0.25).abs() < 1e-9);
+    let gdp = world.economy(host).gdp;
+    world.turn += 1;
+    relief::phase(&mut world);
+    assert!(world.economy(host).gdp > gdp);
+}
+
+#[test]
+fn whoever_takes_the_place_is_not_helped() {
+    let mut world = world();
+    let (region, host) = struck(&mut world);
+    let (giver, taker) = (named(&world, "ITA"), named(&world, "TUR"));
+    let money = |w: &World| w.economy(giver).treasury - w.economy(giver).aid;
+    let before = money(&world);
+    relieve(&mut world, giver, region, 25);
+    world.region_mut(region).controller = Some(taker);
+    let gdp = [host, taker].map(|n| world.economy(n).gdp);
+    world.turn += 1;
+    relief::phase(&mut world);
+    assert_eq!([host, taker].map(|n| world.economy(n).gdp), gdp);
+    assert!((money(&world) - before).abs() < 1e-9);
     assert!(world.region(region).disaster.is_none());
 }
 
